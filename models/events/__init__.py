@@ -1,0 +1,1 @@
+"""Events: what happened in a shop, and who did it."""

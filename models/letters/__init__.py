@@ -1,0 +1,1 @@
+"""Letters: the outbox, and what the letters in it say."""

@@ -1,0 +1,1 @@
+"""The database migrations, in order; additive on SQLite (see docs/decisions)."""

@@ -1,0 +1,97 @@
+"""The bell: one row per recipient and event."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from tortoise import fields
+from tortoise.models import Model
+
+from models.clock import now
+from models.events.actors import Actor
+from models.events.tables import Event, EventKind
+from models.fields import UtcDatetimeField, belongs_to
+from models.people.rights import ROLE_RIGHTS, Right
+from models.people.tables import Staff
+from models.words import Label
+
+__all__ = ["Notification", "NotificationKind", "mark_read", "ring", "titles"]
+
+
+class NotificationKind(StrEnum):
+    """Why the bell rings."""
+
+    NEW_ORDER = "NEW_ORDER"
+    PAYMENT_REGISTERED = "PAYMENT_REGISTERED"
+    ORDER_CANCELLED = "ORDER_CANCELLED"
+
+
+titles: Mapping[NotificationKind, Label] = {
+    NotificationKind.NEW_ORDER: Label("Nueva orden #{number}", "New order #{number}"),
+    NotificationKind.PAYMENT_REGISTERED: Label(
+        "Pago registrado en la orden #{number}", "Payment registered on order #{number}"
+    ),
+    NotificationKind.ORDER_CANCELLED: Label(
+        "Orden #{number} cancelada", "Order #{number} cancelled"
+    ),
+}
+
+_RINGS_FOR = {
+    EventKind.ORDER_PLACED: NotificationKind.NEW_ORDER,
+    EventKind.PAYMENT_REGISTERED: NotificationKind.PAYMENT_REGISTERED,
+    EventKind.ORDER_CANCELLED: NotificationKind.ORDER_CANCELLED,
+}
+
+
+class Notification(Model):
+    """One ring for one person, `event_number` is its cursor within the shop."""
+
+    id = fields.BigIntField(primary_key=True)
+    shop = belongs_to("Shop")
+    shop_id: int
+    staff = belongs_to("Staff", index=False)
+    staff_id: int
+    order = belongs_to("Order")
+    order_id: int
+    event_number = fields.BigIntField()
+    order_number = fields.BigIntField()
+    kind = fields.CharEnumField(NotificationKind, max_length=24)
+    created_at = UtcDatetimeField(default=now)
+    read_at = UtcDatetimeField(null=True)
+
+    class Meta:
+        table = "notification"
+        unique_together = (("staff", "event_number"),)
+        indexes = (("staff_id", "read_at"),)
+
+    def title(self, language: str) -> str:
+        """What the bell says, in Spanish (`es`) or else in English."""
+        return titles[self.kind].text(language).format(number=self.order_number)
+
+
+async def ring(event: Event, order_number: int, actor: Actor) -> None:
+    """Ring for the staff of the shop who may see orders, but not for who did it."""
+    kind = _RINGS_FOR.get(event.kind)
+    if kind is None or actor.quiet:
+        return
+    staff = await Staff.filter(shop_id=event.shop_id, active=True).exclude(id=actor.staff_id or 0)
+    rows = [
+        Notification(
+            shop_id=event.shop_id,
+            staff_id=person.id,
+            order_id=event.order_id,
+            event_number=event.number,
+            order_number=order_number,
+            kind=kind,
+        )
+        for person in staff
+        if Right.SEE_ORDERS in ROLE_RIGHTS[person.role]
+    ]
+    await Notification.bulk_create(rows)
+
+
+async def mark_read(staff_id: int, ids: list[int] | None) -> int:
+    """Mark these notifications of one person read, or all with None; how many changed."""
+    unread = Notification.filter(staff_id=staff_id, read_at__isnull=True)
+    if ids is not None:
+        unread = unread.filter(id__in=ids)
+    return await unread.update(read_at=now())

@@ -1,0 +1,1 @@
+"""People: staff, their rights and sessions, and the keys of storefronts."""

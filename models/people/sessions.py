@@ -1,0 +1,118 @@
+"""Logging in and out: throttled, with argon2 off the event loop and no tell-tale timing."""
+
+import asyncio
+import hashlib
+import logging
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cache
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+
+from models.actions import action
+from models.clock import now
+from models.errors import BadCredentials, TooManyAttempts
+from models.people.tables import LoginAttempt, Session, Staff
+from models.secrets import hash_token, new_token
+from models.text import fold
+
+__all__ = ["SESSION_DAYS", "LoggedIn", "hash_password", "log_in", "log_out"]
+
+SESSION_DAYS = 30
+WINDOW = timedelta(minutes=15)
+MOST_PER_EMAIL = 8
+MOST_PER_ADDRESS = 40
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class LoggedIn:
+    """A new session; `token` is told once and only its hash is kept."""
+
+    token: str
+    staff: Staff
+
+
+async def log_in(email: str, password: str, address: str, user_agent: str = "") -> LoggedIn:
+    """Open a session for the person with this e-mail and password.
+
+    `address` is the client's network address; failures are counted against it and the e-mail.
+    """
+    subjects = _subject("email", fold(email)), _subject("address", address)
+    await _refuse_too_many(subjects)
+    known = await Staff.get_or_none(email=fold(email), active=True) if _sane(email) else None
+    stored = known.password_hash if known else _nobodys_hash()
+    fits = await asyncio.to_thread(_fits, stored, password)
+    if known is None or not fits:
+        await _note_failure(subjects)
+        raise BadCredentials(None)
+    return await _open_session(known, user_agent)
+
+
+@action
+async def log_out(session_id: int) -> None:
+    """Revoke a session."""
+    await Session.filter(id=session_id, revoked_at__isnull=True).update(revoked_at=now())
+
+
+async def hash_password(password: str) -> str:
+    """Argon2's hash of a password, computed off the event loop."""
+    return await asyncio.to_thread(_hasher().hash, password)
+
+
+@action
+async def _open_session(staff: Staff, user_agent: str) -> LoggedIn:
+    token = new_token("mos")
+    await Session.create(
+        staff_id=staff.id,
+        token_hash=hash_token(token),
+        user_agent="".join(c for c in user_agent if c.isprintable())[:200],
+        expires_at=now() + timedelta(days=SESSION_DAYS),
+    )
+    return LoggedIn(token, staff)
+
+
+async def _refuse_too_many(subjects: tuple[str, str]) -> None:
+    since = now() - WINDOW
+    for subject, most in zip(subjects, (MOST_PER_EMAIL, MOST_PER_ADDRESS), strict=True):
+        recent = LoginAttempt.filter(subject=subject, at__gt=since)
+        if await recent.count() >= most:
+            first = await recent.order_by("at").first()
+            waits = (first.at + WINDOW - now()).total_seconds() if first else 1
+            raise TooManyAttempts(None, retry_after=max(1, round(waits)))
+
+
+@action
+async def _note_failure(subjects: tuple[str, str]) -> None:
+    await LoginAttempt.filter(at__lt=now() - WINDOW).delete()
+    for subject in subjects:
+        await LoginAttempt.create(subject=subject)
+
+
+def _subject(kind: str, value: str) -> str:
+    return hashlib.sha256(f"{kind}:{value}".encode("utf-8", "replace")).hexdigest()
+
+
+def _sane(email: str) -> bool:
+    return len(email) <= 254 and email.isprintable()
+
+
+def _fits(stored: str, password: str) -> bool:
+    if len(password) > 1000:
+        return False
+    try:
+        return _hasher().verify(stored, password.encode("utf-8", "replace"))
+    except (VerificationError, InvalidHashError):
+        return False
+
+
+@cache
+def _hasher() -> PasswordHasher:
+    return PasswordHasher()
+
+
+@cache
+def _nobodys_hash() -> str:
+    return _hasher().hash("nobody's password")

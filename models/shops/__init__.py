@@ -1,0 +1,1 @@
+"""Shops: a shop, and the ways to pay in it."""

@@ -1,0 +1,78 @@
+"""Text from outside: every string is hostile until it has passed here."""
+
+import re
+import unicodedata
+
+import phonenumbers
+from email_validator import EmailNotValidError, validate_email
+
+from models.errors import InvalidInput
+
+__all__ = ["clean_email", "clean_line", "clean_phone", "clean_text", "clean_url", "fold"]
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+
+
+def clean_text(value: str | None, field: str, *, most: int, least: int = 0) -> str:
+    """Free text of `least` to `most` characters, trimmed; control characters are refused."""
+    text = (
+        (value or "").replace("\r\n", "\n").strip() if len(value or "") <= 2 * most + 64 else None
+    )
+    if text is None or len(text) > most:
+        raise InvalidInput(field, f"admite {most} caracteres.", f"takes at most {most} characters.")
+    if _CONTROL.search(text):
+        raise InvalidInput(
+            field, "tiene caracteres no permitidos.", "has characters that are not allowed."
+        )
+    if len(text) < least:
+        raise InvalidInput(field, "no puede quedar vacío.", "must not be empty.")
+    return unicodedata.normalize("NFC", text)
+
+
+def clean_line(value: str | None, field: str, *, most: int, least: int = 0) -> str:
+    """Text on one line: as `clean_text`, and line breaks and tabs become spaces."""
+    return " ".join(clean_text(value, field, most=most, least=least).split())
+
+
+def clean_email(value: str | None, field: str) -> str:
+    """An e-mail address in its normal form, or `""` when none was given."""
+    text = clean_line(value, field, most=254)
+    if not text:
+        return ""
+    try:
+        return validate_email(text, check_deliverability=False, test_environment=True).normalized
+    except EmailNotValidError:
+        raise InvalidInput(field, "no es un correo válido.", "is not a valid e-mail.") from None
+
+
+def clean_phone(value: str | None, field: str, country: str) -> str:
+    """A phone number in E.164 (`+573001234567`), or `""` when none was given.
+
+    `country` (ISO 3166-1 alpha-2) reads numbers that come without their international prefix.
+    """
+    text = clean_line(value, field, most=40)
+    if not text:
+        return ""
+    try:
+        number = phonenumbers.parse(text, country or None)
+    except phonenumbers.NumberParseException:
+        number = None
+    if number is None or not phonenumbers.is_possible_number(number):
+        raise InvalidInput(field, "no es un teléfono válido.", "is not a valid phone number.")
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def clean_url(value: str | None, field: str) -> str:
+    """An http(s) address of at most 2,000 characters, or `""` when none was given."""
+    text = clean_line(value, field, most=2000)
+    if text and not re.fullmatch(r"https?://[^\s/$.?#][^\s<>\"'\\]*", text):
+        raise InvalidInput(
+            field, "debe empezar por http:// o https://.", "must begin with http:// or https://."
+        )
+    return text
+
+
+def fold(text: str) -> str:
+    """Text for comparing in a search: lower case, without accents, single spaces."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
