@@ -5,7 +5,7 @@ paper but none in use, so its exponent here is 0.
 """
 
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Context, Decimal, Inexact, InvalidOperation
 
 from babel.core import get_global
 from babel.numbers import format_currency, get_currency_precision
@@ -18,6 +18,7 @@ MAX_MINOR = 10**15
 """No amount of a small shop is larger; sums of a million of them still fit 64 bits."""
 
 _IN_USE = {"COP": 0}
+_EXACT = Context(prec=40, traps=[Inexact, InvalidOperation])  # the default rounds at 28 digits
 
 
 def is_currency(code: str) -> bool:
@@ -36,25 +37,26 @@ def to_minor(amount: Decimal, currency: str, field: str, *, least: int = 0) -> i
     `least` is the smallest acceptable value in minor units.
     """
     decimals = exponent(currency)
-    if not amount.is_finite() or abs(amount.adjusted()) > 18:
-        if amount != 0:
-            raise InvalidInput(field, "no es un valor de dinero.", "is not an amount of money.")
+    if amount.is_zero():
         amount = Decimal(0)
+    if not amount.is_finite() or abs(amount.adjusted()) > 18:
+        raise InvalidInput(field, "no es un valor de dinero.", "is not an amount of money.")
     try:
-        minor = amount.scaleb(decimals)
-    except InvalidOperation:
-        raise InvalidInput(
-            field, "no es un valor de dinero.", "is not an amount of money."
-        ) from None
-    if minor != minor.to_integral_value():
+        minor = amount.scaleb(decimals, _EXACT)
+    except Inexact:
+        minor = None
+    if minor is None or minor != minor.to_integral_value():
         raise InvalidInput(
             field,
             f"{currency} admite {decimals} decimales.",
             f"{currency} takes {decimals} decimals.",
         )
-    if not least <= int(minor) <= MAX_MINOR:
+    if minor < least:
         low = to_decimal(least, currency)
         raise InvalidInput(field, f"debe ser al menos {low}.", f"must be at least {low}.")
+    if minor > MAX_MINOR:
+        high = to_decimal(MAX_MINOR, currency)
+        raise InvalidInput(field, f"admite hasta {high}.", f"takes at most {high}.")
     return int(minor)
 
 

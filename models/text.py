@@ -15,10 +15,11 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 def clean_text(value: str | None, field: str, *, most: int, least: int = 0) -> str:
     """Free text of `least` to `most` characters, trimmed; control characters are refused."""
-    text = (
-        (value or "").replace("\r\n", "\n").strip() if len(value or "") <= 2 * most + 64 else None
-    )
-    if text is None or len(text) > most:
+    given = value or ""
+    text = ""
+    if fits := len(given) <= 2 * most + 64:  # before any work on megabytes
+        text = unicodedata.normalize("NFC", given.replace("\r\n", "\n").strip())
+    if not fits or len(text) > most:
         raise InvalidInput(field, f"admite {most} caracteres.", f"takes at most {most} characters.")
     if _CONTROL.search(text):
         raise InvalidInput(
@@ -26,7 +27,7 @@ def clean_text(value: str | None, field: str, *, most: int, least: int = 0) -> s
         )
     if len(text) < least:
         raise InvalidInput(field, "no puede quedar vacío.", "must not be empty.")
-    return unicodedata.normalize("NFC", text)
+    return text
 
 
 def clean_line(value: str | None, field: str, *, most: int, least: int = 0) -> str:

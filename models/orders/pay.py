@@ -53,8 +53,8 @@ async def pay_order(
     if not reference:
         raise InvalidInput(
             "reference",
-            "da el código de referencia o adjunta un soporte.",
-            "give the reference code or attach a document.",
+            "da el código de referencia del pago.",
+            "give the payment's reference code.",
         )
     shop = await Shop.get(id=order.shop_id)
     amount = _amount(order, form)

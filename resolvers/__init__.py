@@ -1,0 +1,1 @@
+"""What the order desk answers: load what the viewer may see, act, announce, return rows."""

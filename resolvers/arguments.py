@@ -1,0 +1,50 @@
+"""The arguments of fields, with their descriptions."""
+
+from typing import Annotated, TypeAlias
+
+import strawberry
+from strawberry.types.arguments import StrawberryArgumentAnnotation
+
+from resolvers.inputs.lists import OrderFilter, OrderSort, TransactionFilter
+
+__all__ = [
+    "INPUT",
+    "After",
+    "Before",
+    "EventsAfter",
+    "First",
+    "GlobalId",
+    "GlobalIds",
+    "Last",
+    "OrdersBy",
+    "OrdersWhere",
+    "Search",
+    "TrackingToken",
+    "TransactionsWhere",
+    "UnreadOnly",
+]
+
+
+def _about(description: str) -> StrawberryArgumentAnnotation:
+    return strawberry.argument(description=description)
+
+
+INPUT = _about("What to do, and with what.")
+
+First: TypeAlias = Annotated[int | None, _about("How many from the start; at most 100.")]
+After: TypeAlias = Annotated[str | None, _about("Only rows after this cursor.")]
+Last: TypeAlias = Annotated[int | None, _about("How many from the end; at most 100.")]
+Before: TypeAlias = Annotated[str | None, _about("Only rows before this cursor.")]
+OrdersWhere: TypeAlias = Annotated[OrderFilter | None, _about("Only orders that fit.")]
+OrdersBy: TypeAlias = Annotated[OrderSort | None, _about("Newest first when absent.")]
+Search: TypeAlias = Annotated[str | None, _about("Words that all have to be found.")]
+TransactionsWhere: TypeAlias = Annotated[
+    TransactionFilter | None, _about("Only transactions that fit.")
+]
+UnreadOnly: TypeAlias = Annotated[bool, _about("Only what was not read yet.")]
+GlobalId: TypeAlias = Annotated[strawberry.ID, _about("The global id.")]
+GlobalIds: TypeAlias = Annotated[list[strawberry.ID], _about("Global ids, at most 100.")]
+TrackingToken: TypeAlias = Annotated[str, _about("The last part of the tracking page's address.")]
+EventsAfter: TypeAlias = Annotated[
+    str | None, _about("An event cursor; all events after it come first.")
+]

@@ -1,0 +1,51 @@
+"""What a resolver is handed: who asks, and the few things it acts with."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+import strawberry
+
+from models.people.viewers import ANONYMOUS, Viewer, find_viewer
+from models.secrets import Links
+from resolvers.bus import Bus
+from resolvers.loaders import Loaders
+
+__all__ = ["Context", "Info"]
+
+
+def _nothing(_: str | None) -> None:
+    """Keep no cookie: what a socket does, which cannot set one."""
+
+
+@dataclass
+class Context:
+    """One request's, or one socket's, surroundings.
+
+    `connection_params` is filled by the socket's first message. `keep_session` is told the token to
+    keep in the browser's cookie, or None to forget it.
+    """
+
+    links: Links
+    bus: Bus
+    viewer: Viewer = ANONYMOUS
+    token: str | None = field(default=None, repr=False)
+    preferred_language: str = "es"
+    address: str = ""
+    user_agent: str = ""
+    keep_session: Callable[[str | None], None] = _nothing
+    connection_params: dict[str, Any] | None = None
+    loaders: Loaders = field(default_factory=Loaders)
+
+    @property
+    def language(self) -> str:
+        """The language that the asking person reads."""
+        return self.viewer.staff.language if self.viewer.staff else self.preferred_language
+
+    async def look_again(self) -> Viewer:
+        """The viewer as it is now; refuses who was let out since a stream began."""
+        self.viewer = await find_viewer(self.token)
+        return self.viewer
+
+
+Info: TypeAlias = strawberry.Info[Context, None]

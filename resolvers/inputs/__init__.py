@@ -1,0 +1,1 @@
+"""The inputs of the API: what clients send, with their descriptions."""

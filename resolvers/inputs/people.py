@@ -1,0 +1,22 @@
+"""Inputs about people."""
+
+import strawberry
+
+from resolvers.inputs.fields import optional, required
+
+__all__ = ["LogInInput", "MarkNotificationsReadInput"]
+
+
+@strawberry.input(description="Log in as a member of a shop's staff.")
+class LogInInput:
+    """E-mail and password."""
+
+    email: str = required("The person's e-mail.")
+    password: str = required("The person's password.")
+
+
+@strawberry.input(description="Which rings of the bell were read.")
+class MarkNotificationsReadInput:
+    """Some, or all."""
+
+    ids: list[strawberry.ID] | None = optional("Their global ids; all of them when absent.")

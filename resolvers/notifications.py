@@ -1,0 +1,68 @@
+"""Reading the bell, and marking its rings read."""
+
+from typing import Annotated
+
+from tortoise.queryset import QuerySet
+
+from models import Notification
+from models.actions import shielded
+from models.notifications import mark_read
+from resolvers.arguments import INPUT, After, Before, First, Last, UnreadOnly
+from resolvers.context import Info
+from resolvers.ids import read_id
+from resolvers.inputs.people import MarkNotificationsReadInput
+from resolvers.orders import read_at
+from resolvers.pages import Page, PageArgs, Sort, read_page
+from resolvers.seeing import visible_notifications
+
+__all__ = ["Bell", "bell_unread_count", "mark_notifications_read", "notifications", "unread_count"]
+
+_NEWEST = Sort("event_number:desc", "event_number")
+
+
+async def bell_unread_count(info: Info) -> int:
+    """How many rings of the viewer's bell are unread."""
+    return await unread_count(visible_notifications(info.context.viewer))
+
+
+class Bell:
+    """What is left of the bell after marking."""
+
+    def __init__(self, unread_count: int) -> None:
+        self.unread_count = unread_count
+
+
+async def notifications(
+    info: Info,
+    first: First = None,
+    after: After = None,
+    last: Last = None,
+    before: Before = None,
+    unread_only: UnreadOnly = False,
+) -> Page[Notification]:
+    """A page of the viewer's bell, newest first."""
+    viewer = info.context.viewer
+    rows = visible_notifications(viewer)
+    if unread_only:
+        rows = rows.filter(read_at__isnull=True)
+    args = PageArgs(first, after, last, before)
+    return await read_page(rows, _NEWEST, args, list_name="notifications", at=read_at(viewer))
+
+
+async def unread_count(mine: QuerySet[Notification]) -> int:
+    """How many rings of this bell are unread."""
+    return await mine.filter(read_at__isnull=True).count()
+
+
+async def mark_notifications_read(
+    info: Info,
+    input: Annotated[MarkNotificationsReadInput, INPUT],
+) -> Bell:
+    """Mark rings of the viewer's own bell read."""
+    mine = visible_notifications(info.context.viewer)
+    staff = info.context.viewer.staff
+    ids = input.ids
+    keys = None if ids is None else [read_id(id_, "Notification", "ids") for id_ in ids]
+    if staff is not None:
+        await shielded(mark_read(staff.id, keys))
+    return Bell(await unread_count(mine))

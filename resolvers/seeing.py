@@ -1,0 +1,39 @@
+"""What a viewer may see: one query per noun. Unknown and foreign look alike."""
+
+from tortoise.queryset import QuerySet
+
+from models import Notification, Order, Transaction
+from models.errors import Forbidden, NotFound
+from models.people.rights import Right
+from models.people.viewers import Viewer
+from resolvers.ids import read_id
+
+__all__ = ["find_order", "visible_notifications", "visible_orders", "visible_transactions"]
+
+
+def visible_orders(viewer: Viewer) -> QuerySet[Order]:
+    """The orders of the viewer's shop."""
+    viewer.require(Right.SEE_ORDERS)
+    return Order.filter(shop_id=viewer.shop_id)
+
+
+def visible_transactions(viewer: Viewer) -> QuerySet[Transaction]:
+    """The movements of money in the viewer's shop."""
+    viewer.require(Right.REGISTER_PAYMENTS)
+    return Transaction.filter(shop_id=viewer.shop_id)
+
+
+def visible_notifications(viewer: Viewer) -> QuerySet[Notification]:
+    """The rings of the viewer's own bell; a program has none."""
+    viewer.require(Right.SEE_ORDERS)
+    if viewer.staff is None:
+        raise Forbidden(right="STAFF")
+    return Notification.filter(staff_id=viewer.staff.id)
+
+
+async def find_order(viewer: Viewer, global_id: str, field: str = "id") -> Order:
+    """The visible order with this global id."""
+    order = await visible_orders(viewer).get_or_none(id=read_id(global_id, "Order", field))
+    if order is None:
+        raise NotFound(field, what="order")
+    return order

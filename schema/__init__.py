@@ -1,0 +1,1 @@
+"""What the order desk says: the GraphQL types and the three roots."""

@@ -1,0 +1,73 @@
+"""Building the schema: once per process, since Strawberry keeps its resolvers in the types."""
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+import strawberry
+from strawberry.extensions import (
+    AddValidationRules,
+    MaxTokensLimiter,
+    ParserCache,
+    SchemaExtension,
+    ValidationCache,
+)
+from strawberry.schema.config import StrawberryConfig
+from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
+from tortoise.models import Model
+
+from resolvers.inputs.scalars import SCALARS
+from schema.errors import ERROR_TYPES
+from schema.event import EVENT_TYPES
+from schema.limits import MOST_TOKENS, OneOperation, SizeLimit
+from schema.masking import ErrorMask
+from schema.mutation import Mutation
+from schema.query import Query
+from schema.subscription import Subscription
+
+__all__ = ["make_schema", "print_sdl"]
+
+CACHED_DOCUMENTS = 500
+
+
+class _RowsAreValues(StrawberryGraphQLCoreExecutionContext):
+    """Executes without taking rows for awaitables.
+
+    Every Tortoise row can be awaited (and is read again then): GraphQL would make it a task.
+    """
+
+    def __init__(self, *args: Any, is_awaitable: Callable[[Any], bool], **kwargs: Any) -> None:
+        def is_promise(value: Any) -> bool:
+            return not isinstance(value, Model) and is_awaitable(value)
+
+        super().__init__(*args, is_awaitable=is_promise, **kwargs)
+
+
+def _extensions() -> list[Callable[[], SchemaExtension]]:
+    return [
+        lambda: MaxTokensLimiter(max_token_count=MOST_TOKENS),
+        lambda: ParserCache(maxsize=CACHED_DOCUMENTS),
+        lambda: AddValidationRules([SizeLimit]),
+        lambda: ValidationCache(maxsize=CACHED_DOCUMENTS),
+        OneOperation,
+        ErrorMask,
+    ]
+
+
+@cache
+def make_schema() -> strawberry.Schema:
+    """The schema of the order desk."""
+    return strawberry.Schema(
+        query=Query,
+        mutation=Mutation,
+        subscription=Subscription,
+        types=[*EVENT_TYPES, *ERROR_TYPES],
+        extensions=_extensions(),
+        execution_context_class=_RowsAreValues,
+        config=StrawberryConfig(scalar_map=SCALARS, disable_field_suggestions=False),
+    )
+
+
+def print_sdl() -> str:
+    """The schema in GraphQL's schema definition language, as committed in `schema.graphql`."""
+    return make_schema().as_str().strip() + "\n"
