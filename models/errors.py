@@ -73,11 +73,11 @@ class DomainError(Exception):
 
 
 class NotFound(DomainError):
-    """Unknown, or of another shop: the two look alike."""
+    """Unknown, or of another shop: the two look alike; fact: `what` (Label)."""
 
     code = "NOT_FOUND"
     es = "No encontramos {what}. Revisa el identificador."
-    en = "No such {what}. Check the identifier."
+    en = "We could not find {what}. Check the identifier."
 
 
 class Unauthenticated(DomainError):
@@ -159,8 +159,8 @@ class TransitionNotAllowed(DomainError):
     """The workflow says no; facts: `origin`, `to`, `allowed`."""
 
     code = "TRANSITION_NOT_ALLOWED"
-    es = "La orden está en «{origin_label}»; el paso que sigue es: {allowed_labels}."
-    en = "The order stands at “{origin_label}”; the step that follows is: {allowed_labels}."
+    es = "La orden está en «{origin_label}»; {allowed_labels}."
+    en = "The order stands at “{origin_label}”; {allowed_labels}."
 
 
 class PaymentRequired(DomainError):

@@ -32,14 +32,18 @@ class UtcDatetimeField(fields.DatetimeField[datetime]):
     """
 
     def to_db_value(self, value: Any, instance: type[Model] | Model) -> Any:
-        if isinstance(value, datetime):
-            if value.tzinfo is None:
-                raise ValueError(f"{self.model_field_name}: a moment needs its offset from UTC")
-            value = value.astimezone(UTC)
-        return super().to_db_value(value, instance)
+        self._refuse_naive(value)
+        return super().to_db_value(
+            value.astimezone(UTC) if isinstance(value, datetime) else value, instance
+        )
 
     def to_python_value(self, value: Any) -> datetime | None:
+        self._refuse_naive(value)  # the ORM would take it for one in UTC
         moment = super().to_python_value(value)
         if isinstance(moment, datetime):
             return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
         return None
+
+    def _refuse_naive(self, value: Any) -> None:
+        if isinstance(value, datetime) and value.tzinfo is None:
+            raise ValueError(f"{self.model_field_name}: a moment needs its offset from UTC")

@@ -1,9 +1,8 @@
 """Words in both languages: Spanish (es-CO) first, English second."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-__all__ = ["LANGUAGES", "Label", "join_labels"]
+__all__ = ["LANGUAGES", "THE_NOTIFICATION", "THE_ORDER", "Label"]
 
 LANGUAGES = ("es", "en")
 """The languages that people read here."""
@@ -21,7 +20,5 @@ class Label:
         return self.es if language.startswith("es") else self.en
 
 
-def join_labels(labels: Iterable[Label]) -> Label:
-    """Labels as one list in words; a dash when there are none."""
-    items = list(labels)
-    return Label(", ".join(x.es for x in items) or "—", ", ".join(x.en for x in items) or "—")
+THE_ORDER = Label("esa orden", "that order")
+THE_NOTIFICATION = Label("esa notificación", "that notification")

@@ -4,10 +4,12 @@ import base64
 import binascii
 
 from models.errors import NotFound
+from models.words import THE_NOTIFICATION, THE_ORDER
 
 __all__ = ["make_id", "read_id", "read_typed_id"]
 
 _LARGEST = 2**63 - 1
+_NAMES = {"Order": THE_ORDER, "Notification": THE_NOTIFICATION}
 
 
 def make_id(type_name: str, id_: int) -> str:
@@ -32,5 +34,5 @@ def read_id(global_id: str, type_name: str, field: str = "id") -> int:
     """The database id in a global id of `type_name`; anything else is unknown."""
     found = read_typed_id(global_id)
     if found is None or found[0] != type_name:
-        raise NotFound(field, what=type_name)
+        raise NotFound(field, what=_NAMES[type_name])
     return found[1]

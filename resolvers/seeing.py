@@ -6,6 +6,7 @@ from models import Notification, Order, Transaction
 from models.errors import Forbidden, NotFound
 from models.people.rights import Right
 from models.people.viewers import Viewer
+from models.words import THE_ORDER
 from resolvers.ids import read_id
 
 __all__ = ["find_order", "visible_notifications", "visible_orders", "visible_transactions"]
@@ -35,5 +36,5 @@ async def find_order(viewer: Viewer, global_id: str, field: str = "id") -> Order
     """The visible order with this global id."""
     order = await visible_orders(viewer).get_or_none(id=read_id(global_id, "Order", field))
     if order is None:
-        raise NotFound(field, what="order")
+        raise NotFound(field, what=THE_ORDER)
     return order

@@ -1,14 +1,13 @@
 """Building the schema: once per process, since Strawberry keeps its resolvers in the types."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from functools import cache
-from typing import Any
+from typing import Any, TypeGuard
 
 import strawberry
 from strawberry.extensions import (
     AddValidationRules,
     MaxTokensLimiter,
-    ParserCache,
     SchemaExtension,
     ValidationCache,
 )
@@ -17,17 +16,16 @@ from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 from tortoise.models import Model
 
 from resolvers.inputs.scalars import SCALARS
+from schema.documents import CACHED_DOCUMENTS, ParsedDocuments
 from schema.errors import ERROR_TYPES
 from schema.event import EVENT_TYPES
 from schema.limits import MOST_TOKENS, OneOperation, SizeLimit
-from schema.masking import ErrorMask
+from schema.masking import MaskingSchema
 from schema.mutation import Mutation
 from schema.query import Query
 from schema.subscription import Subscription
 
 __all__ = ["make_schema", "print_sdl"]
-
-CACHED_DOCUMENTS = 500
 
 
 class _RowsAreValues(StrawberryGraphQLCoreExecutionContext):
@@ -36,28 +34,30 @@ class _RowsAreValues(StrawberryGraphQLCoreExecutionContext):
     Every Tortoise row can be awaited (and is read again then): GraphQL would make it a task.
     """
 
-    def __init__(self, *args: Any, is_awaitable: Callable[[Any], bool], **kwargs: Any) -> None:
-        def is_promise(value: Any) -> bool:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        is_awaitable = self.is_awaitable
+
+        def is_promise(value: Any) -> TypeGuard[Awaitable[Any]]:
             return not isinstance(value, Model) and is_awaitable(value)
 
-        super().__init__(*args, is_awaitable=is_promise, **kwargs)
+        self.is_awaitable = is_promise
 
 
 def _extensions() -> list[Callable[[], SchemaExtension]]:
     return [
         lambda: MaxTokensLimiter(max_token_count=MOST_TOKENS),
-        lambda: ParserCache(maxsize=CACHED_DOCUMENTS),
+        ParsedDocuments,
         lambda: AddValidationRules([SizeLimit]),
         lambda: ValidationCache(maxsize=CACHED_DOCUMENTS),
         OneOperation,
-        ErrorMask,
     ]
 
 
 @cache
 def make_schema() -> strawberry.Schema:
     """The schema of the order desk."""
-    return strawberry.Schema(
+    return MaskingSchema(
         query=Query,
         mutation=Mutation,
         subscription=Subscription,

@@ -1,6 +1,7 @@
 """The doors: who may come through a field, and how a refusal looks behind it."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from typing import Any
 
 import strawberry
@@ -10,7 +11,7 @@ from models.errors import DomainError
 from models.people.rights import Right
 from resolvers.context import Info
 
-__all__ = ["ANYBODY", "Refused", "mutation", "query", "subscription"]
+__all__ = ["ANYBODY", "Refusal", "Refused", "mutation", "query", "subscription"]
 
 ANYBODY = None
 """Stands where a right would: no log-in is needed."""
@@ -18,11 +19,18 @@ ANYBODY = None
 Next = Callable[..., Awaitable[Any]]
 
 
+@dataclass(frozen=True)
+class Refusal:
+    """A refusal as a value: GraphQL would raise an exception that it is handed as one."""
+
+    error: DomainError
+
+
 class Refused:
     """What a refused mutation answers with: every field null but its errors."""
 
     def __init__(self, error: DomainError) -> None:
-        self.user_errors = [error]
+        self.user_errors = [Refusal(error)]
 
     def __getattr__(self, _: str) -> None:
         return None
@@ -57,7 +65,7 @@ class _MutationDoor(_Door):
 class _StreamDoor(_Door):
     """Checks before a stream begins; the stream itself looks again at every event."""
 
-    def resolve(self, next_: Callable[..., Any], source: Any, info: Info, **kwargs: Any) -> Any:
+    async def resolve_async(self, next_: Next, source: Any, info: Info, **kwargs: Any) -> Any:
         self.check(info)
         return next_(source, info, **kwargs)
 

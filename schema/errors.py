@@ -10,23 +10,32 @@ from models.errors import DomainError
 from resolvers.context import Info
 from resolvers.enums import CancelReason, Status
 from schema.described import described
+from schema.doors import Refusal
 from schema.money import Money
 from schema.order import Order
 
 __all__ = ["ERROR_TYPES", "UserError"]
 
-OfError = strawberry.Parent[DomainError]
+OfError = strawberry.Parent[Refusal]
 
 
 def _message(root: OfError, info: Info) -> str:
-    return root.sentence(info.context.language)
+    return root.error.sentence(info.context.language)
 
 
-def _fact(name: str) -> Callable[[DomainError], Any]:
+def _code(root: OfError) -> str:
+    return root.error.code
+
+
+def _field(root: OfError) -> str | None:
+    return root.error.field
+
+
+def _fact(name: str) -> Callable[[Refusal], Any]:
     """A resolver of one fact. `Any`: its type stands on the field."""
 
     def resolve(root: OfError) -> Any:
-        return root.facts.get(name)
+        return root.error.facts.get(name)
 
     return resolve
 
@@ -38,13 +47,13 @@ class UserError:
     of: ClassVar[tuple[type[DomainError], ...]] = ()
 
     @classmethod
-    def is_type_of(cls, error: object, _: object) -> bool:
-        """Whether a refusal is shown as this type: the nearest of its own classes decides."""
-        return type(error) in cls.of
+    def is_type_of(cls, refusal: object, _: object) -> bool:
+        """Whether a refusal is shown as this type."""
+        return isinstance(refusal, Refusal) and type(refusal.error) in cls.of
 
-    code: str = described("For programs: PAYMENT_REQUIRED, NOT_FOUND …")
+    code: str = described("For programs: PAYMENT_REQUIRED, NOT_FOUND …", _code)
     message: str = described("For people, in the reader's language.", _message)
-    field: str | None = described("The input field that is to blame, if one is.")
+    field: str | None = described("The input field that is to blame, if one is.", _field)
 
 
 @strawberry.type(description="A refusal that needs no facts: NOT_FOUND, UNAUTHENTICATED …")

@@ -2,45 +2,57 @@
 
 import logging
 import secrets
+from typing import Any
 
+import strawberry
 from graphql import GraphQLError
-from strawberry.extensions import MaskErrors
 
 from models.errors import DomainError
 from resolvers.context import Context
 
-__all__ = ["ErrorMask"]
+__all__ = ["MaskingSchema"]
 
 _log = logging.getLogger(__name__)
 
 
-class ErrorMask(MaskErrors):
-    """Shows refusals, hides bugs: those are logged under an id that the client is told."""
+class MaskingSchema(strawberry.Schema):
+    """Shows refusals, hides bugs: those are logged under a number that the client is told.
 
-    def _process_errors(self, errors: list[GraphQLError]) -> list[GraphQLError]:
-        return [self._shown(error) for error in errors]
+    Strawberry's MaskErrors extension does not see errors that are raised outside a field (in the
+    executor, in the parser); every result passes here, the stream's too.
+    """
 
-    def _shown(self, error: GraphQLError) -> GraphQLError:
-        cause = error.original_error
-        if isinstance(cause, GraphQLError):
-            cause = cause.original_error
-        if cause is None:
-            return error
-        if isinstance(cause, DomainError):
-            return self._refusal(error, cause)
-        return self._bug(error, cause)
+    async def _handle_execution_result(
+        self, context: Any, result: Any, *args: Any, **kwargs: Any
+    ) -> Any:
+        handled = await super()._handle_execution_result(context, result, *args, **kwargs)
+        if errors := getattr(handled, "errors", None):
+            asking = context.context
+            language = asking.language if isinstance(asking, Context) else "en"
+            handled.errors = [_shown(error, language) for error in errors]
+        return handled
 
-    def _refusal(self, error: GraphQLError, cause: DomainError) -> GraphQLError:
-        context = self.execution_context.context
-        language = context.language if isinstance(context, Context) else "en"
-        extensions = {"code": cause.code} | ({"field": cause.field} if cause.field else {})
-        return _like(error, cause.sentence(language), extensions)
+    def process_errors(self, errors: list[GraphQLError], execution_context: Any = None) -> None:
+        """Log nothing here: what is worth it is logged with its number."""
 
-    def _bug(self, error: GraphQLError, cause: Exception) -> GraphQLError:
-        number = secrets.token_hex(6)
-        _log.error("error %s at %s", number, error.path, exc_info=cause)
-        message = f"Something went wrong on our side. Tell us this number: {number}."
-        return _like(error, message, {"code": "INTERNAL", "id": number})
+
+def _shown(error: GraphQLError, language: str) -> GraphQLError:
+    cause = error.original_error
+    while isinstance(cause, GraphQLError):
+        cause = cause.original_error
+    if isinstance(cause, DomainError):
+        field = {"field": cause.field} if cause.field else {}
+        return _like(error, cause.sentence(language), {"code": cause.code} | field)
+    if isinstance(cause, RecursionError):
+        return _like(error, "The document is nested too deeply.", {"code": "BAD_REQUEST"})
+    return error if cause is None else _bug(error, cause)
+
+
+def _bug(error: GraphQLError, cause: Exception) -> GraphQLError:
+    number = secrets.token_hex(6)
+    _log.error("error %s at %s", number, error.path, exc_info=cause)
+    message = f"Something went wrong on our side. Tell us this number: {number}."
+    return _like(error, message, {"code": "INTERNAL", "id": number})
 
 
 def _like(error: GraphQLError, message: str, extensions: dict[str, str]) -> GraphQLError:

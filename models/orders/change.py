@@ -12,6 +12,7 @@ from models.idempotency import is_replay
 from models.orders.tables import REACHED_AT, Order
 from models.orders.workflow import Status
 from models.text import fold
+from models.words import THE_ORDER
 
 __all__ = ["Done", "Precondition", "move", "obey", "open_order", "save_next_version", "words_of"]
 
@@ -49,7 +50,7 @@ async def open_order(
     await lock_shop(by.shop_id)
     order = await Order.get_or_none(id=order_id, shop_id=by.shop_id)
     if order is None:
-        raise NotFound(None, what="order")
+        raise NotFound(None, what=THE_ORDER)
     key, version = asked.idempotency_key, asked.expected_version
     if await is_replay(by.shop_id, key, order_id, version, *body):
         return order, True

@@ -1,5 +1,6 @@
 """Placing an order."""
 
+from dataclasses import replace
 from typing import Any
 
 from models.actions import action
@@ -103,7 +104,7 @@ async def _write_money(order: Order, shop: Shop, checked: CheckedOrder, by: Acto
     await register(
         order,
         shop,
-        by,
+        replace(by, at=paid_at) if by.at else by,
         amount=checked.payment["amount"],
         reference=checked.payment["reference"],
         received_on=business_date(paid_at, shop.time_zone),

@@ -6,6 +6,7 @@ from models.events.actors import Actor
 from models.orders.change import Precondition, open_order, save_next_version
 from models.orders.tables import Order
 from models.secrets import Links, hash_token, new_nonce
+from models.words import THE_ORDER
 
 __all__ = ["order_of_token", "rotate_tracking"]
 
@@ -15,7 +16,7 @@ async def order_of_token(token: str) -> Order:
     digest = hash_token(token)
     order = await Order.get_or_none(tracking_hash=digest) if digest else None
     if order is None:
-        raise NotFound("token", what="order")
+        raise NotFound("token", what=THE_ORDER)
     return order
 
 

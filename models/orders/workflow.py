@@ -17,7 +17,7 @@ from models.errors import (
     TransitionNotAllowed,
 )
 from models.money import Money
-from models.words import Label, join_labels
+from models.words import Label
 
 __all__ = [
     "CANCEL_REASONS",
@@ -200,7 +200,17 @@ def _no_way(state: OrderState, to: Status | None, allowed: list[Status]) -> Tran
         to=to,
         allowed=allowed,
         origin_label=STATUS_LABELS[state.status],
-        allowed_labels=join_labels(STATUS_LABELS[status] for status in allowed),
+        allowed_labels=_what_follows(allowed),
+    )
+
+
+def _what_follows(allowed: list[Status]) -> Label:
+    if not allowed:
+        return Label("no hay un paso que dar", "there is no step to take")
+    labels = [STATUS_LABELS[status] for status in allowed]
+    return Label(
+        "lo que sigue es: " + ", ".join(label.es for label in labels),
+        "what follows is: " + ", ".join(label.en for label in labels),
     )
 
 

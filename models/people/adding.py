@@ -11,7 +11,7 @@ from models.people.tables import ApiKey, Staff
 from models.secrets import hash_token, new_token
 from models.text import clean_email, clean_line, fold
 
-__all__ = ["add_key", "add_staff", "new_password"]
+__all__ = ["add_key", "add_known_key", "add_staff", "new_password"]
 
 
 def new_password() -> str:
@@ -46,10 +46,16 @@ async def _write_staff(shop_id: int, *, email: str, **columns: Any) -> Staff:
     return await Staff.create(shop_id=shop_id, email=email, **columns)
 
 
-@action
 async def add_key(shop_id: int, name: str, scopes: list[Scope]) -> str:
     """Add an API key to a shop; the key itself is told once, here."""
     key = new_token("mok")
+    await add_known_key(shop_id, name, scopes, key)
+    return key
+
+
+@action
+async def add_known_key(shop_id: int, name: str, scopes: list[Scope], key: str) -> None:
+    """Add an API key that the caller made; it must be unguessable."""
     await ApiKey.create(
         shop_id=shop_id,
         name=clean_line(name, "name", most=80, least=1),
@@ -57,4 +63,3 @@ async def add_key(shop_id: int, name: str, scopes: list[Scope]) -> str:
         key_hash=hash_token(key),
         scopes=[scope.value for scope in scopes],
     )
-    return key

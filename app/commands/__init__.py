@@ -1,0 +1,44 @@
+"""The command line: the only place that prints."""
+
+import sys
+
+import typer
+from rich.console import Console
+
+from app.commands import demo, imports, keys, mail, migrate, sdl, serve, shops, staff
+from app.settings import SettingsError
+from models.errors import DomainError
+
+__all__ = ["main"]
+
+
+def build() -> typer.Typer:
+    """All commands as one program."""
+    program = typer.Typer(
+        name="mis-ordenes",
+        help="The order desk of a small shop: GraphQL, live status, payments.",
+        no_args_is_help=True,
+        rich_markup_mode="markdown",
+        pretty_exceptions_enable=False,
+        epilog="Begin with `mis-ordenes demo`, then `mis-ordenes serve`.",
+    )
+    for module in (serve, demo, migrate, sdl):
+        program.command(name=module.NAME)(module.command)
+    for name, group in (
+        ("import", imports.group),
+        ("shop", shops.group),
+        ("staff", staff.group),
+        ("key", keys.group),
+        ("mail", mail.group),
+    ):
+        program.add_typer(group(), name=name)
+    return program
+
+
+def main() -> None:
+    """Run the program; a refusal is one clear line and exit code 2."""
+    try:
+        build()()
+    except (SettingsError, DomainError) as refusal:
+        Console(stderr=True).print(f"[red]mis-ordenes:[/red] {refusal}", highlight=False)
+        sys.exit(2)

@@ -1,0 +1,67 @@
+"""`mis-ordenes mail`."""
+
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from app.commands.common import console, with_database
+from app.mail.post import Posted, post_due_letters
+from app.settings import Settings, SettingsError
+from models import Letter
+
+__all__ = ["group"]
+
+
+def group() -> typer.Typer:
+    """The commands about the outbox."""
+    mail = typer.Typer(help="Read and send the letters in the outbox.", no_args_is_help=True)
+    mail.command("list")(show)
+    mail.command("show")(read)
+    mail.command("send")(send)
+    return mail
+
+
+def show(limit: Annotated[int, typer.Option(help="How many, newest first.")] = 20) -> None:
+    """List the letters in the outbox."""
+
+    async def work(_: Settings) -> list[Letter]:
+        return await Letter.all().order_by("-id").limit(limit)
+
+    letters = with_database(work)
+    if not letters:
+        console().print("The outbox is empty: letters appear with the first order.")
+        return
+    table = Table("number", "status", "to", "subject", "last error", box=None)
+    for letter in letters:
+        table.add_row(
+            str(letter.id), letter.status.value, letter.to, letter.subject, letter.last_error
+        )
+    console().print(table)
+
+
+def read(number: Annotated[int, typer.Argument(help="The letter's number.")]) -> None:
+    """Show one letter as its reader gets it."""
+
+    async def work(_: Settings) -> Letter | None:
+        return await Letter.get_or_none(id=number)
+
+    letter = with_database(work)
+    if letter is None:
+        raise SettingsError(f"There is no letter {number}. `mis-ordenes mail list` shows them.")
+    console().print(f"To: {letter.to}\nSubject: {letter.subject}\n\n{letter.text}", markup=False)
+
+
+def send() -> None:
+    """Post the letters that are due, through SMTP_URL.
+
+    Example: `SMTP_URL=smtp+starttls://user:password@mail.example.com:587 mis-ordenes mail send`
+    """
+
+    async def work(settings: Settings) -> Posted:
+        if not settings.smtp_url:
+            raise SettingsError("SMTP_URL is not set: letters wait in the outbox.")
+        return await post_due_letters(settings.smtp_url, settings.mail_from)
+
+    posted = with_database(work)
+    console().print(f"{posted.sent} sent, {posted.put_off} put off, {posted.failed} failed.")

@@ -1,0 +1,47 @@
+"""`mis-ordenes shop`."""
+
+from typing import Annotated
+
+import typer
+
+from app.commands.common import console, with_database
+from app.settings import Settings
+from models import Shop
+from models.shops.opening import open_shop
+
+__all__ = ["group"]
+
+
+def group() -> typer.Typer:
+    """The commands about shops."""
+    shops = typer.Typer(help="Open and list shops.", no_args_is_help=True)
+    shops.command("add")(add)
+    shops.command("list")(show)
+    return shops
+
+
+def add(
+    name: Annotated[str, typer.Argument(help="The shop's name.")],
+    email: Annotated[list[str] | None, typer.Option(help="Told of new orders; repeatable.")] = None,
+    currency: Annotated[str, typer.Option(help="ISO 4217.")] = "COP",
+) -> None:
+    """Open a shop with the usual payment methods.
+
+    Example: `mis-ordenes shop add "Café La Loma" --email ventas@example.com`
+    """
+
+    async def work(_: Settings) -> Shop:
+        return await open_shop(name, email or [], currency=currency)
+
+    shop = with_database(work)
+    console().print(f"Shop {shop.id} is open: {shop.name}. Add people: `mis-ordenes staff add`.")
+
+
+def show() -> None:
+    """List the shops."""
+
+    async def work(_: Settings) -> list[Shop]:
+        return await Shop.all().order_by("id")
+
+    for shop in with_database(work):
+        console().print(f"{shop.id:>4}  {shop.name}  {shop.currency}")

@@ -1,0 +1,1 @@
+"""The demo shop: believable Colombian data to look at and play with."""

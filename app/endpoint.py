@@ -1,0 +1,151 @@
+"""GraphQL at the door: HTTP and graphql-transport-ws, and who comes in."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any, cast
+
+import orjson
+from cross_web import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.websockets import WebSocket
+from strawberry.asgi import GraphQL
+from strawberry.exceptions import ConnectionRejectionError
+from strawberry.http import GraphQLHTTPResponse
+from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
+from strawberry.types.unset import UNSET, UnsetType
+
+from app.cookies import SessionCookie
+from app.sockets import TransportWsHandler
+from models.errors import Unauthenticated
+from models.people.viewers import ANONYMOUS, Viewer, find_viewer
+from models.secrets import Links
+from resolvers.bus import Bus
+from resolvers.context import Context
+from schema.build import make_schema
+
+__all__ = ["GraphQLEndpoint"]
+
+GRAPHQL_RESPONSE = "application/graphql-response+json"
+MOST_SUBSCRIPTIONS = 20
+
+
+class GraphQLEndpoint(GraphQL[Context, None]):
+    """The GraphQL API. `links` and `bus` go into every request's context."""
+
+    graphql_transport_ws_handler_class = TransportWsHandler
+
+    def __init__(
+        self, links: Links, bus: Callable[[], Bus], cookie: SessionCookie, origins: tuple[str, ...]
+    ) -> None:
+        super().__init__(
+            make_schema(),
+            graphql_ide=None,
+            allow_queries_via_get=False,
+            subscription_protocols=(GRAPHQL_TRANSPORT_WS_PROTOCOL,),
+            connection_init_wait_timeout=timedelta(seconds=10),
+            max_subscriptions_per_connection=MOST_SUBSCRIPTIONS,
+            allowed_origins=origins,
+        )
+        self.links, self.bus, self.cookie = links, bus, cookie
+
+    async def get_context(
+        self, request: Request | WebSocket, response: Response | WebSocket
+    ) -> Context:
+        """Find out who asks. A token that no longer opens anything is a stranger's."""
+        token = self._token(request)
+        context = Context(
+            links=self.links,
+            bus=self.bus(),
+            token=token,
+            viewer=await _viewer(token),
+            preferred_language=preferred_language(request.headers.get("accept-language", "")),
+            address=request.client.host if request.client else "",
+            user_agent=request.headers.get("user-agent", ""),
+        )
+        if isinstance(response, Response):
+            context.keep_session = self.cookie.keeper(response)
+        return context
+
+    async def on_ws_connect(self, context: Context) -> UnsetType:
+        """Let a socket in: with the token of its first message, or with its page's cookie."""
+        given = (context.connection_params or {}).get("authorization")
+        if given is not None:
+            context.token = _bearer(given)
+            try:
+                context.viewer = await find_viewer(context.token or "")
+            except Unauthenticated:
+                raise ConnectionRejectionError from None
+        return cast("UnsetType", UNSET)
+
+    async def run(self, request: Any, *args: Any, **kwargs: Any) -> Any:
+        """Answer; what is no GraphQL request at all gets a GraphQL error and status 4xx."""
+        try:
+            return await super().run(request, *args, **kwargs)
+        except HTTPException as refusal:
+            body = {"errors": [{"message": refusal.reason, "extensions": {"code": "BAD_REQUEST"}}]}
+            return Response(orjson.dumps(body), refusal.status_code, media_type="application/json")
+
+    async def get_sub_response(self, request: Request | WebSocket) -> Response:
+        """The answer's headers, with the media type that the client asked for."""
+        response: Response = await super().get_sub_response(request)
+        accepts = request.headers.get("accept", "")
+        response.media_type = GRAPHQL_RESPONSE if GRAPHQL_RESPONSE in accepts else None
+        return response
+
+    def create_response(
+        self,
+        response_data: GraphQLHTTPResponse | list[GraphQLHTTPResponse],
+        sub_response: Response,
+    ) -> Response:
+        """The answer; by graphql-response+json, a request that could not begin is a 400."""
+        response: Response = super().create_response(response_data, sub_response)
+        if sub_response.media_type == GRAPHQL_RESPONSE:
+            response.headers["content-type"] = f"{GRAPHQL_RESPONSE}; charset=utf-8"
+            if isinstance(response_data, dict) and _never_began(response_data):
+                response.status_code = 400
+        return response
+
+    def decode_json(self, data: str | bytes) -> object:
+        """Strict JSON: UTF-8, no NaN, no lone surrogates, bounded depth and numbers."""
+        return orjson.loads(data)
+
+    def parse_json(self, data: str | bytes) -> Any:
+        """A request's body, which has to be an object."""
+        body = super().parse_json(data)
+        if not isinstance(body, dict):
+            raise HTTPException(400, "The request's body must be a JSON object.")
+        if not isinstance(body.get("operationName"), (str, type(None))):
+            raise HTTPException(400, "operationName must be a string.")
+        return body
+
+    def encode_json(self, data: object) -> str:
+        """JSON as text: bytes would go out as binary frames on a socket."""
+        return orjson.dumps(data).decode()
+
+    def _token(self, request: Request | WebSocket) -> str | None:
+        header = request.headers.get("authorization")
+        return _bearer(header) if header else self.cookie.read(request)
+
+
+def preferred_language(accept: str) -> str:
+    """`en` when English comes before Spanish in an Accept-Language header; else `es`."""
+    tags = [part.split(";")[0].strip().lower()[:2] for part in accept.split(",")]
+    return next((tag for tag in tags if tag in ("es", "en")), "es")
+
+
+def _bearer(header: object) -> str | None:
+    scheme, _, token = str(header).partition(" ")
+    return token.strip() if scheme.lower() == "bearer" else None
+
+
+def _never_began(data: GraphQLHTTPResponse) -> bool:
+    errors = cast("list[dict[str, object]]", data.get("errors") or [])
+    return data.get("data") is None and bool(errors) and not errors[0].get("path")
+
+
+async def _viewer(token: str | None) -> Viewer:
+    try:
+        return await find_viewer(token)
+    except Unauthenticated:
+        return ANONYMOUS

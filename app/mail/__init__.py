@@ -1,0 +1,1 @@
+"""Mail: letters of the outbox become messages, and a worker posts them."""

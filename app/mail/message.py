@@ -1,0 +1,31 @@
+"""A letter as an e-mail message."""
+
+import hashlib
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.utils import format_datetime
+
+from models import Letter
+
+__all__ = ["make_message"]
+
+
+def make_message(letter: Letter, sender: str) -> EmailMessage:
+    """The message: text and HTML, with a Message-ID made from the letter's key.
+
+    `sender` is the address it comes from; the shop's name stands before it. The standard library
+    refuses line breaks in headers, and the names had theirs removed when they came in.
+    """
+    user, _, domain = sender.partition("@")
+    digest = hashlib.sha256(letter.key.encode()).hexdigest()[:32]
+    message = EmailMessage()
+    message["From"] = Address(letter.sender_name, user, domain)
+    message["To"] = letter.to
+    message["Subject"] = " ".join(letter.subject.split())
+    message["Date"] = format_datetime(letter.created_at)
+    message["Message-ID"] = f"<{digest}@{domain}>"
+    message["Auto-Submitted"] = "auto-generated"
+    message["Content-Language"] = letter.language
+    message.set_content(letter.text)
+    message.add_alternative(letter.html, subtype="html")
+    return message

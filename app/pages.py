@@ -1,0 +1,105 @@
+"""The pages: HTML shells around the built scripts, each with its own strict policy."""
+
+from pathlib import Path
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.templating import Jinja2Templates
+
+from app.assets import Assets
+from app.endpoint import preferred_language
+from app.settings import Settings
+from app.tracking_page import read_tracking
+from models.errors import NotFound
+
+__all__ = ["page_routes"]
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+_STRICT = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: https:;"
+    " font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none';"
+    " form-action 'self'; frame-ancestors 'none'"
+)
+_GRAPHIQL = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+    " font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; base-uri 'none';"
+    " form-action 'self'; frame-ancestors 'none'"
+)
+
+
+class Pages:
+    """Renders the pages from their templates."""
+
+    def __init__(self, settings: Settings, assets: Assets) -> None:
+        self.settings = settings
+        self.templates = Jinja2Templates(directory=TEMPLATES)
+        self.templates.env.globals.update(asset=assets.asset, styles=assets.styles)
+
+    async def home(self, request: Request) -> Response:
+        """The panel is where people begin."""
+        return RedirectResponse("/panel")
+
+    async def panel(self, request: Request) -> Response:
+        """The seller's panel."""
+        return self._render(request, "panel", _language(request), {})
+
+    async def graphiql(self, request: Request) -> Response:
+        """GraphiQL, with examples."""
+        examples = {"trackingToken": "", "orderId": "", "email": ""}
+        return self._render(
+            request, "graphiql", _language(request), {"examples": examples}, _GRAPHIQL
+        )
+
+    async def tracking(self, request: Request) -> Response:
+        """A customer's tracking page."""
+        token = request.path_params["token"]
+        try:
+            order, words = await read_tracking(token)
+        except NotFound:
+            return self._render(request, "tracking_missing", _language(request), {}, status=404)
+        config = {"token": token, "timeZone": words.pop("time_zone")}
+        return self._render(request, "tracking", order.language, config, tracking=words)
+
+    async def health(self, request: Request) -> Response:
+        """Whether the server is up."""
+        return JSONResponse({"status": "ok"})
+
+    def _render(
+        self,
+        request: Request,
+        page: str,
+        language: str,
+        config: dict[str, Any],
+        policy: str = _STRICT,
+        status: int = 200,
+        **words: Any,
+    ) -> Response:
+        config = {"graphqlUrl": "/graphql", "language": language} | config
+        response = self.templates.TemplateResponse(
+            request, f"pages/{page}.html", {"config": config} | words, status_code=status
+        )
+        response.headers["content-security-policy"] = policy
+        response.headers["cache-control"] = "no-store"
+        return response
+
+
+def page_routes(settings: Settings) -> list[BaseRoute]:
+    """The routes of the pages and of their files."""
+    assets = Assets()
+    pages = Pages(settings, assets)
+    return [
+        Route("/", pages.home),
+        Route("/panel", pages.panel),
+        Route("/graphiql", pages.graphiql),
+        Route("/t/{token}", pages.tracking),
+        Route("/healthz", pages.health),
+        Mount("/static", StaticFiles(directory=assets.folder, check_dir=False)),
+    ]
+
+
+def _language(request: Request) -> str:
+    return preferred_language(request.headers.get("accept-language", ""))

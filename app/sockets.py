@@ -1,0 +1,62 @@
+"""graphql-transport-ws, held to its letter: bad frames close their socket with a code, cleanly.
+
+Strawberry's handler crashes the connection (1006) on frames that are no map or carry an odd id, and
+ends every subscription of a socket for one document that does not parse.
+"""
+
+from typing import Any, cast
+
+from graphql import GraphQLError
+from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import (
+    BaseGraphQLTransportWSHandler,
+    Operation,
+)
+from strawberry.types.execution import PreExecutionError
+
+from resolvers.context import Context
+
+__all__ = ["TransportWsHandler"]
+
+BAD_FRAME = 4400
+
+
+class TransportWsHandler(BaseGraphQLTransportWSHandler[Context, None]):
+    """Checks every frame's shape before it is believed."""
+
+    async def handle_message(self, message: Any) -> None:
+        """Carry out a frame of the protocol; close the socket with 4400 for any other."""
+        if not _is_frame(message):
+            await self.handle_invalid_message("A frame must be an object with a type.")
+        elif message["type"] == "subscribe" and not _is_subscribe(message):
+            await self.handle_invalid_message("subscribe needs a string id and a query.")
+        elif message["type"] == "complete" and not isinstance(message.get("id"), str):
+            await self.handle_invalid_message("complete needs a string id.")
+        else:
+            await super().handle_message(cast("Any", message))
+
+    async def handle_invalid_message(self, error_message: str) -> None:
+        """Close with 4400; a close reason may have at most 123 bytes."""
+        await self.websocket.close(code=BAD_FRAME, reason=error_message[:100])
+
+    async def _handle_pre_execution_error(
+        self, operation: Operation[Context, None], result: PreExecutionError
+    ) -> None:
+        """Tell the one operation that its document is not valid; the others go on."""
+        errors = result.errors or [GraphQLError("The operation could not begin.")]
+        await operation.send_initial_errors(errors)
+
+
+def _is_frame(message: object) -> bool:
+    return isinstance(message, dict) and isinstance(message.get("type"), str)
+
+
+def _is_subscribe(message: dict[str, Any]) -> bool:
+    payload = message.get("payload")
+    return (
+        isinstance(message.get("id"), str)
+        and 0 < len(message["id"]) <= 128
+        and isinstance(payload, dict)
+        and isinstance(payload.get("query"), str)
+        and isinstance(payload.get("variables"), (dict, type(None)))
+        and isinstance(payload.get("operationName"), (str, type(None)))
+    )
