@@ -1,0 +1,76 @@
+/**
+ * Queries and mutations: one POST each, with the session's cookie.
+ *
+ * Three things can go wrong, and the caller can tell them apart: the server was not reached
+ * (`Unreachable`, worth another try), it would not answer (`Refused`, with its code), or it answered
+ * with `userErrors`, which are data and come back in the result.
+ */
+import type { Operation } from '../gql/types';
+import type { PageConfig } from './config';
+
+/** No answer, or none that is GraphQL: the network, a proxy, a restart. */
+export class Unreachable extends Error {
+  override name = 'Unreachable';
+}
+
+/** The server answered with GraphQL errors; `code` is the first one's, as in `UserError.code`. */
+export class Refused extends Error {
+  override name = 'Refused';
+  readonly code: string;
+
+  constructor(message: string, code: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+export type Ask = <Result, Variables>(
+  operation: Operation<Result, Variables>,
+  ...variables: Record<string, never> extends Variables ? [] : [Variables]
+) => Promise<Result>;
+
+interface Answer<Result> {
+  data?: Result | null;
+  errors?: { message: string; extensions?: { code?: unknown } }[];
+}
+
+/** Longer than any query takes; a person has given up by then. Milliseconds. */
+const TIMEOUT = 20_000;
+
+async function post(url: string, language: string, body: object): Promise<Response> {
+  try {
+    return await fetch(url, {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: {
+        'Content-Type': 'application/json',
+        Accept: 'application/graphql-response+json, application/json;q=0.9',
+        'Accept-Language': language,
+      },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(TIMEOUT),
+    });
+  } catch (cause) {
+    throw new Unreachable('no answer', { cause });
+  }
+}
+
+async function readAnswer<Result>(response: Response): Promise<Answer<Result>> {
+  try {
+    return (await response.json()) as Answer<Result>;
+  } catch (cause) {
+    throw new Unreachable(`HTTP ${response.status}`, { cause });
+  }
+}
+
+/** The one way by which a page asks. */
+export function createAsk({ graphqlUrl, language }: PageConfig): Ask {
+  return async (operation, ...[variables]) => {
+    const response = await post(graphqlUrl, language, { query: operation, variables });
+    const { data, errors } = await readAnswer<never>(response);
+    const [first] = errors ?? [];
+    if (first) throw new Refused(first.message, String(first.extensions?.code ?? 'INTERNAL'));
+    if (!data) throw new Unreachable(`HTTP ${response.status}`);
+    return data;
+  };
+}

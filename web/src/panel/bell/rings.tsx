@@ -1,0 +1,53 @@
+import type { RingFragment } from '../../gql/types';
+import { useDesk } from '../desk';
+import { PlaceLink } from '../ui/place-link';
+
+function Ring({ ring, onChosen }: { ring: RingFragment; onChosen: () => void }) {
+  const { words, format, bell } = useDesk();
+  const isUnread = ring.readAt === null;
+  const choose = () => {
+    if (isUnread) void bell.markRead([ring.id]).catch(() => undefined);
+    onChosen();
+  };
+  return (
+    <li>
+      <PlaceLink class={isUnread ? 'ring is-unread' : 'ring'} to={{ order: ring.order.id }} onFollow={choose}>
+        {isUnread && <span class="unseen">{words.value.bell.unread}: </span>}
+        <span class="ring-title">{ring.title}</span>
+        <time dateTime={ring.createdAt}>{format.value.moment(ring.createdAt)}</time>
+      </PlaceLink>
+    </li>
+  );
+}
+
+/** The newest rings of the bell; choosing one opens its order and marks it read. */
+export function Rings({ onChosen }: { onChosen: () => void }) {
+  const { words, bell } = useDesk();
+  const texts = words.value.bell;
+  const rings = bell.rings.value;
+  return (
+    <section class="rings card" aria-label={texts.title}>
+      <header>
+        <h2>{texts.title}</h2>
+        {bell.unread.value > 0 && (
+          <button
+            type="button"
+            class="text-button"
+            onClick={() => void bell.markRead().catch(() => undefined)}
+          >
+            {texts.markAll}
+          </button>
+        )}
+      </header>
+      {rings.length === 0 ? (
+        <p class="empty">{texts.empty}</p>
+      ) : (
+        <ul>
+          {rings.map((ring) => (
+            <Ring key={ring.id} ring={ring} onChosen={onChosen} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

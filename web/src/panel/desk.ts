@@ -1,0 +1,97 @@
+import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { PageConfig } from '../lib/config';
+import { createFormat, type Format } from '../lib/format';
+import { createAsk, Refused, type Ask } from '../lib/graphql';
+import { openLive, type LinkState, type Live } from '../lib/live';
+import { wordsIn, type Words } from '../lib/words';
+import { createAddress, type Address } from './address';
+import { createBell, type Bell } from './bell/bell';
+import { createSheet, type Sheet } from './order/sheet';
+import { createOrderList, type OrderList } from './orders/list';
+import { createSession, type Session } from './session';
+
+/** Everything a component may need, made once and handed down: no module of the panel has a state. */
+export interface Desk {
+  words: ReadonlySignal<Words>;
+  format: ReadonlySignal<Format>;
+  link: ReadonlySignal<LinkState>;
+  address: Address;
+  session: Session;
+  list: OrderList;
+  sheet: Sheet;
+  bell: Bell;
+}
+
+export const DeskContext = createContext<Desk | null>(null);
+
+/** The desk that the component works at. */
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (!desk) throw new Error('There is no desk around this component.');
+  return desk;
+}
+
+/** Asks, and notices when the session is over. */
+function createWatchedAsk(config: PageConfig, onStranger: () => void): Ask {
+  const ask = createAsk(config);
+  return async (operation, ...variables) => {
+    try {
+      return await ask(operation, ...variables);
+    } catch (error) {
+      if (error instanceof Refused && error.code === 'UNAUTHENTICATED') onStranger();
+      throw error;
+    }
+  };
+}
+
+export function createDesk(config: PageConfig): Desk {
+  const link = signal<LinkState>('connecting');
+  const address = createAddress();
+  const ask = createWatchedAsk(config, () => session.end());
+  const session = createSession(ask);
+
+  const language = computed(() => {
+    const own = session.viewer.value?.staff?.language;
+    return own ? (own.startsWith('es') ? 'es' : 'en') : config.language;
+  });
+  const words = computed(() => wordsIn(language.value));
+  const format = computed(() => {
+    const timeZone = session.viewer.value?.shop.timeZone ?? config.timeZone;
+    const locale = language.value === config.language ? config.locale : undefined;
+    return createFormat({
+      ...config,
+      language: language.value,
+      ...(timeZone ? { timeZone } : {}),
+      ...(locale ? { locale } : { locale: language.value === 'es' ? 'es-CO' : 'en' }),
+    });
+  });
+
+  const live = openLive({ path: config.graphqlUrl, onState: (state) => (link.value = state) });
+  const list = createOrderList(ask, address);
+  const sheet = createSheet(ask);
+  const bell = createBell(ask);
+  effect(() => {
+    document.documentElement.lang = language.value;
+  });
+  followShop({ live, session, list, sheet, bell });
+  return { words, format, link, address, session, list, sheet, bell };
+}
+
+/** While somebody is logged in: the list and the bell, loaded once and then kept true by the streams. */
+function followShop(parts: Pick<Desk, 'session' | 'list' | 'sheet' | 'bell'> & { live: Live }): void {
+  const { live, session, list, sheet, bell } = parts;
+  const isLoggedIn = computed(() => Boolean(session.viewer.value));
+  effect(() => {
+    if (!isLoggedIn.value) return undefined;
+    const stops = [
+      list.follow(live, { hear: sheet.hear, onStranger: session.end }),
+      bell.follow(live, session.end),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+      sheet.close();
+    };
+  });
+}

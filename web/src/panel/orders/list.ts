@@ -1,0 +1,155 @@
+import { computed, effect, signal, untracked, type ReadonlySignal } from '@preact/signals';
+import { OrderEvents } from '../../gql/live';
+import { Orders } from '../../gql/orders';
+import type { OrderRowFragment } from '../../gql/types';
+import { Unreachable, type Ask } from '../../lib/graphql';
+import type { Live } from '../../lib/live';
+import { filterOf, statusOf, type Address, type Tab } from '../address';
+import { createCounts } from './counts';
+import { placeRow } from './place-row';
+
+/** Rows a page. */
+const PAGE = 30;
+
+export type ListState = 'loading' | 'ready' | 'unreachable' | 'refused';
+
+export interface Follower {
+  /** Hears of every change of an order, in their order. */
+  hear(orderId: string, eventNumber: number): void;
+  /** The session is over. */
+  onStranger(): void;
+}
+
+/** The orders of the tab and the search in the address, page after page, kept true by the stream. */
+export interface OrderList {
+  rows: ReadonlySignal<OrderRowFragment[]>;
+  state: ReadonlySignal<ListState>;
+  /** Orders in the whole list, on all pages. */
+  total: ReadonlySignal<number>;
+  hasMore: ReadonlySignal<boolean>;
+  isLoadingMore: ReadonlySignal<boolean>;
+  /** Ids of the rows that came or changed under the reader's eyes. */
+  fresh: ReadonlySignal<ReadonlySet<string>>;
+  countOf(tab: Tab): number | undefined;
+  load(): Promise<void>;
+  more(): Promise<void>;
+  /** Loads at each change of the address and listens to the shop, until what comes back is called. */
+  follow(live: Live, follower: Follower): () => void;
+}
+
+export function createOrderList(ask: Ask, address: Address): OrderList {
+  const rows = signal<OrderRowFragment[]>([]);
+  const state = signal<ListState>('loading');
+  const total = signal(0);
+  const nextAfter = signal<string | null>(null);
+  const isLoadingMore = signal(false);
+  const fresh = signal<ReadonlySet<string>>(new Set());
+  const counts = createCounts(ask);
+  /** What the list is of, as one value: an answer to an older question is thrown away. */
+  const subject = computed(() => JSON.stringify([address.place.value.tab, address.place.value.search]));
+  let cursor: string | null = null;
+
+  const askPage = async (after: string | null) => {
+    const { tab, search } = address.place.peek();
+    const asked = subject.peek();
+    const page = await ask(Orders, { first: PAGE, after, filter: filterOf(tab), search: search || null });
+    return asked === subject.peek() ? page : null;
+  };
+
+  const load = async () => {
+    const asked = subject.peek();
+    state.value = 'loading';
+    try {
+      const page = await askPage(null);
+      if (!page) return;
+      const { nodes, totalCount, pageInfo } = page.orders;
+      rows.value = nodes;
+      total.value = totalCount;
+      nextAfter.value = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+      fresh.value = new Set();
+      counts.become(page.orderCounts);
+      cursor ??= page.orders.cursor;
+      state.value = 'ready';
+    } catch (error) {
+      if (asked === subject.peek()) state.value = error instanceof Unreachable ? 'unreachable' : 'refused';
+    }
+  };
+
+  const more = async () => {
+    if (nextAfter.peek() === null || isLoadingMore.peek()) return;
+    isLoadingMore.value = true;
+    try {
+      const page = await askPage(nextAfter.peek());
+      if (!page) return;
+      const known = new Set(rows.peek().map(({ id }) => id));
+      rows.value = [...rows.peek(), ...page.orders.nodes.filter(({ id }) => !known.has(id))];
+      nextAfter.value = page.orders.pageInfo.hasNextPage ? page.orders.pageInfo.endCursor : null;
+    } catch {
+      // The button stays: pressing it again is the way out.
+    } finally {
+      isLoadingMore.value = false;
+    }
+  };
+
+  const take = (row: OrderRowFragment) => {
+    const { tab, search } = address.place.peek();
+    const before = rows.peek();
+    const after = placeRow(before, row, {
+      status: statusOf(tab),
+      isOpen: tab === 'ALL',
+      search,
+      isWholeList: nextAfter.peek() === null,
+    });
+    if (after === before) return;
+    rows.value = after;
+    total.value += after.length - before.length;
+    fresh.value = new Set([...fresh.peek(), row.id]);
+  };
+
+  return {
+    rows,
+    state,
+    total,
+    hasMore: computed(() => nextAfter.value !== null),
+    isLoadingMore,
+    fresh,
+    countOf: counts.of,
+    load,
+    more,
+    follow(live, { hear, onStranger }) {
+      let isFollowing = true;
+      let stopStream = () => {};
+      cursor = null;
+      const listen = () => {
+        if (!isFollowing) return;
+        stopStream = live.listen(OrderEvents, () => ({ after: cursor }), {
+          next({ orderEvents: { cursor: at, order, event } }) {
+            cursor = at;
+            take(order);
+            hear(order.id, event.number);
+            counts.refreshSoon();
+          },
+          refused(code) {
+            cursor = null;
+            if (code === 'UNAUTHENTICATED') onStranger();
+            else if (code === 'BAD_CURSOR') void load().then(listen);
+          },
+        });
+      };
+      let isFirst = true;
+      const stopLoading = effect(() => {
+        void subject.value;
+        const loaded = untracked(load);
+        if (isFirst) void loaded.then(listen);
+        isFirst = false;
+      });
+      return () => {
+        isFollowing = false;
+        stopLoading();
+        stopStream();
+        rows.value = [];
+        counts.become(null);
+      };
+    },
+  };
+}

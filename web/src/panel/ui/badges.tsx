@@ -1,0 +1,42 @@
+import type { DispatchMethod, PaymentStatus, OrderStatus } from '../../gql/types';
+import { useDesk } from '../desk';
+import { Icon } from './icon';
+
+/** The colour of a badge by what it means for the seller: waiting, under way, done, over. */
+const STATUS_TONE: Record<OrderStatus, string> = {
+  RECEIVED: 'warn',
+  ACCEPTED: 'info',
+  PREPARING: 'info',
+  SHIPPED: 'info',
+  READY_FOR_PICKUP: 'info',
+  COMPLETED: 'good',
+  CANCELLED: 'quiet',
+};
+
+const PAYMENT_TONE: Record<PaymentStatus, string> = {
+  PENDING: 'warn',
+  PARTIALLY_PAID: 'warn',
+  PAID: 'good',
+  OVERPAID: 'good',
+  REFUND_DUE: 'bad',
+  REFUNDED: 'quiet',
+};
+
+export function StatusBadge({ status, label }: { status: OrderStatus; label: string }) {
+  return <span class={`badge ${STATUS_TONE[status]}`}>{label}</span>;
+}
+
+export function PaymentBadge({ status }: { status: PaymentStatus }) {
+  const { payment } = useDesk().words.value;
+  return <span class={`badge ${PAYMENT_TONE[status]}`}>{payment[status]}</span>;
+}
+
+export function DispatchBadge({ method }: { method: DispatchMethod }) {
+  const { dispatch } = useDesk().words.value;
+  return (
+    <span class="dispatch-badge">
+      <Icon name={method === 'PICKUP' ? 'shop' : 'truck'} />
+      {dispatch[method]}
+    </span>
+  );
+}
