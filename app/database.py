@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from tortoise.context import TortoiseContext
 from tortoise.migrations.api.migrate import migrate
 
-__all__ = ["migrate_database", "open_database", "orm_config"]
+__all__ = ["TORTOISE_ORM", "migrate_database", "open_database", "orm_config"]
 
 _SQLITE = "journal_mode=WAL&foreign_keys=ON&busy_timeout=5000"
 
@@ -57,3 +57,7 @@ async def migrate_database(database_url: str) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     async with TortoiseContext():
         await migrate(config=orm_config(database_url))
+
+
+TORTOISE_ORM = orm_config("sqlite://:memory:")
+"""For `tortoise makemigrations`, which compares the models with the migrations alone."""

@@ -6,12 +6,12 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
-from starlette.staticfiles import StaticFiles
 from starlette.templating import Jinja2Templates
 
 from app.assets import Assets
 from app.endpoint import preferred_language
 from app.settings import Settings
+from app.static_files import BuiltFiles
 from app.tracking_page import read_tracking
 from models.errors import NotFound
 
@@ -97,7 +97,7 @@ def page_routes(settings: Settings) -> list[BaseRoute]:
         Route("/graphiql", pages.graphiql),
         Route("/t/{token}", pages.tracking),
         Route("/healthz", pages.health),
-        Mount("/static", StaticFiles(directory=assets.folder, check_dir=False)),
+        Mount("/static", BuiltFiles(directory=assets.folder, check_dir=False)),
     ]
 
 

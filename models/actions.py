@@ -67,16 +67,14 @@ async def _retried(once: Callable[[], Coroutine[None, None, T]]) -> T:
     for attempt in range(_ATTEMPTS):
         try:
             return await asyncio.create_task(once())
-        except OperationalError as error:
+        except Exception as error:  # asyncpg's conflicts reach us untranslated
             if attempt == _ATTEMPTS - 1 or not _is_conflict(error):
                 raise
             await asyncio.sleep(random.uniform(0.01, 0.04) * 2**attempt)  # noqa: S311 (jitter)
     raise AssertionError("unreachable")
 
 
-def _is_conflict(error: OperationalError) -> bool:
-    causes = (error, error.__cause__, *error.args)
-    return any(
-        getattr(cause, "sqlstate", None) in _CONFLICTS or "database is locked" in str(cause)
-        for cause in causes
-    )
+def _is_conflict(error: Exception) -> bool:
+    if isinstance(error, OperationalError):
+        return any("database is locked" in str(cause) for cause in error.args)
+    return getattr(error, "sqlstate", None) in _CONFLICTS

@@ -15,7 +15,7 @@ from models.errors import InvalidInput
 __all__ = ["MAX_MINOR", "Money", "exponent", "is_currency", "to_decimal", "to_minor"]
 
 MAX_MINOR = 10**15
-"""No amount of a small shop is larger; sums of a million of them still fit 64 bits."""
+"""No amount of a small shop is larger; sums of thousands of them still fit 64 bits."""
 
 _IN_USE = {"COP": 0}
 _EXACT = Context(prec=40, traps=[Inexact, InvalidOperation])  # the default rounds at 28 digits
