@@ -16,6 +16,7 @@ from app.headers import SafeHeaders
 from app.mail.worker import open_mail_worker
 from app.pages import page_routes
 from app.settings import Settings
+from models.actions import finish_running
 from models.orders.workflow import verify
 
 __all__ = ["MOST_BYTES", "create_app"]
@@ -36,6 +37,7 @@ def create_app(settings: Settings) -> Starlette:
             )
             app.state.bus = await stack.enter_async_context(open_bus(settings.bus_url))
             await stack.enter_async_context(open_mail_worker(settings))
+            stack.push_async_callback(finish_running)
             yield
 
     endpoint = GraphQLEndpoint(

@@ -9,6 +9,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.templating import Jinja2Templates
 
 from app.assets import Assets
+from app.demo.examples import demo_examples
 from app.endpoint import preferred_language
 from app.settings import Settings
 from app.static_files import BuiltFiles
@@ -49,7 +50,7 @@ class Pages:
 
     async def graphiql(self, request: Request) -> Response:
         """GraphiQL, with examples."""
-        examples = {"trackingToken": "", "orderId": "", "email": ""}
+        examples = await demo_examples(self.settings.links)
         return self._render(
             request, "graphiql", _language(request), {"examples": examples}, _GRAPHIQL
         )

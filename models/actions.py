@@ -16,7 +16,7 @@ from typing import ParamSpec, TypeVar
 from tortoise.exceptions import OperationalError
 from tortoise.transactions import in_transaction
 
-__all__ = ["action", "shielded"]
+__all__ = ["action", "finish_running", "shielded"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -55,6 +55,12 @@ async def shielded(work: Coroutine[None, None, T]) -> T:
     _running.add(task)
     task.add_done_callback(_forget)
     return await asyncio.shield(task)
+
+
+async def finish_running() -> None:
+    """Wait for the actions whose callers have left; call it before the database is closed."""
+    while _running:
+        await asyncio.wait(set(_running))
 
 
 def _forget(task: asyncio.Task[object]) -> None:

@@ -4,6 +4,8 @@ from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing
 from dataclasses import dataclass
 
+from tortoise.queryset import QuerySet
+
 from models import Done, Event, Notification, Order, Shop
 from models.orders.tracking import order_of_token
 from resolvers.arguments import EventsAfter, TrackingToken
@@ -82,11 +84,11 @@ async def notification_added(
         async with aclosing(_wakes(hints)) as wakes:
             async for _ in wakes:
                 mine = visible_notifications(await info.context.look_again())
-                rings = mine.filter(event_number__gt=seen).order_by("event_number")
-                for ring in await rings:
-                    seen = ring.event_number
-                    unread = await unread_count(mine)
-                    yield NotificationMessage(event_cursor(shop_id, seen), ring, unread)
+                while rings := await _rings_after(mine, seen):
+                    for ring in rings:
+                        seen = ring.event_number
+                        unread = await unread_count(mine)
+                        yield NotificationMessage(event_cursor(shop_id, seen), ring, unread)
 
 
 async def _start(shop_id: int, after: str | None) -> int:
@@ -98,6 +100,11 @@ async def _start(shop_id: int, after: str | None) -> int:
 async def _events_after(shop_id: int, number: int) -> list[Event]:
     later = Event.filter(shop_id=shop_id, number__gt=number)
     return await later.order_by("number").limit(_BATCH)
+
+
+async def _rings_after(mine: QuerySet[Notification], number: int) -> list[Notification]:
+    later = mine.filter(event_number__gt=number)
+    return await later.order_by("event_number").limit(_BATCH)
 
 
 async def _wakes(hints: AsyncIterator[None]) -> AsyncGenerator[None, None]:
