@@ -95,7 +95,9 @@ def _lines(drafts: list[LineDraft], currency: str) -> list[dict[str, Any]]:
 def _line(draft: LineDraft, index: int, currency: str) -> dict[str, Any]:
     at = f"lines.{index}"
     if not 1 <= draft.quantity <= MOST_QUANTITY:
-        raise InvalidInput(f"{at}.quantity", "debe ser al menos 1.", "must be at least 1.")
+        raise InvalidInput(
+            f"{at}.quantity", f"va de 1 a {MOST_QUANTITY}.", f"goes from 1 to {MOST_QUANTITY}."
+        )
     if len(draft.options) > 30:
         raise InvalidInput(f"{at}.options", "admite 30.", "takes at most 30.")
     price = to_minor(draft.unit_price, currency, f"{at}.unitPrice")

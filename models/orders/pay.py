@@ -1,7 +1,7 @@
 """Registering that money came in: "Pagar orden"."""
 
 from dataclasses import asdict, dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from models.actions import action
@@ -58,7 +58,7 @@ async def pay_order(
         )
     shop = await Shop.get(id=order.shop_id)
     amount = _amount(order, form)
-    received_on = _received_on(form.received_on, shop)
+    received_on = _received_on(form.received_on, shop, by.at or now())
     if not override:
         await refuse_duplicate(order, reference)
     await register(
@@ -99,8 +99,8 @@ def _amount(order: Order, form: PaymentForm) -> int:
     return amount
 
 
-def _received_on(day: date | None, shop: Shop) -> date:
-    today = business_date(now(), shop.time_zone)
+def _received_on(day: date | None, shop: Shop, moment: datetime) -> date:
+    today = business_date(moment, shop.time_zone)
     if day is None:
         return today
     if not today - timedelta(days=366 * 5) <= day <= today:

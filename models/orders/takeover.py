@@ -6,20 +6,21 @@ from datetime import datetime
 from models.actions import action
 from models.errors import DuplicateReference
 from models.events.actors import Actor
-from models.events.record import lock_shop, record
-from models.events.tables import Event, EventKind
-from models.orders.change import obey, save_next_version, words_of
+from models.events.record import lock_shop
+from models.events.tables import Event
+from models.orders.change import Done, save_next_version, words_of
 from models.orders.checking import check_past
 from models.orders.drafts import OrderDraft
-from models.orders.ledger import outstanding_of, refuse_duplicate, register, settle, state_of
+from models.orders.ledger import refuse_duplicate
 from models.orders.notes import add_note
+from models.orders.pay import PaymentForm, pay_order
 from models.orders.place import place_order
 from models.orders.progress import accept_order, advance_status, cancel_order
 from models.orders.tables import Order
-from models.orders.workflow import PATHS, Action, CancelReason, Policy, Status, refusal
+from models.orders.workflow import PATHS, CancelReason, Policy, Status
 from models.secrets import Links
 from models.shops.opening import add_payment_method
-from models.shops.tables import PaymentMethod, Shop
+from models.shops.tables import PaymentMethod
 from models.text import clean_line
 from models.words import Label
 
@@ -88,20 +89,14 @@ async def take_over(taken: TakenOver, by: Actor, links: Links) -> Arrival:
     added = await _add_method(by.shop_id, taken.method_to_add)
     placed_at = check_past(taken.placed_at, "placedAt")
     placed = await place_order(taken.draft, replace(by, at=placed_at), links)
-    order, events = placed.order, list(placed.events)
     if not placed.created:
-        return Arrival(order, created=False)
-    await _remember(order, taken.known_as)
-    if taken.note:
-        events += (await add_note(order.id, by, taken.note)).events
-    twin = None
-    money_first = _money_first(taken, order)
-    if taken.payment and money_first:
-        twin = await _pay(order, by, taken.payment, events)
-    order = await _carry(order, taken, by, links, events)
-    if taken.payment and not money_first:
-        twin = await _pay(order, by, taken.payment, events)
-    return Arrival(order, tuple(events), method_added=added, twin=twin)
+        return Arrival(placed.order, created=False)
+    life = _Life(taken, by, links, placed.order, list(placed.events))
+    await life.remember()
+    for step in (life.pay, life.carry) if life.money_came_first() else (life.carry, life.pay):
+        await step()
+    await life.tell()
+    return Arrival(life.order, tuple(life.events), method_added=added, twin=life.twin)
 
 
 async def _add_method(shop_id: int, wanted: MethodToAdd | None) -> str | None:
@@ -111,64 +106,74 @@ async def _add_method(shop_id: int, wanted: MethodToAdd | None) -> str | None:
     return wanted.code
 
 
-async def _remember(order: Order, known_as: str) -> None:
-    number = clean_line(known_as, "knownAs", most=100)
-    if number:
-        order.search_text = words_of(order.search_text, number)
-        await save_next_version(order, "search_text")
+@dataclass
+class _Life:
+    """An order on its way through what it has lived already."""
 
+    taken: TakenOver
+    by: Actor
+    links: Links
+    order: Order
+    events: list[Event]
+    twin: int | None = None
 
-def _money_first(taken: TakenOver, order: Order) -> bool:
-    """Whether the money goes in before the steps: only a delivered order may be paid later."""
-    if taken.payment is None or taken.carried_at is None or taken.cancel_reason is not None:
-        return True
-    return order.policy is not Policy.ON_DELIVERY or taken.payment.paid_at <= taken.carried_at
+    def money_came_first(self) -> bool:
+        """Whether the money goes in before the steps: only a delivered order may be paid later."""
+        payment, carried_at = self.taken.payment, self.taken.carried_at
+        if payment is None or carried_at is None or self.taken.cancel_reason is not None:
+            return True
+        return self.order.policy is not Policy.ON_DELIVERY or payment.paid_at <= carried_at
 
+    async def remember(self) -> None:
+        """Make the order found by the number that its customer knows."""
+        number = clean_line(self.taken.known_as, "knownAs", most=100)
+        if number:
+            self.order.search_text = words_of(self.order.search_text, number)
+            await save_next_version(self.order, "search_text")
 
-async def _pay(order: Order, by: Actor, payment: PastPayment, events: list[Event]) -> int | None:
-    """Register the order's money as `pay_order` does, on whatever day it came in.
+    async def pay(self) -> None:
+        """Register the order's money, as its staff would have.
 
-    (`pay_order` counts its five years back from today.) A reference that stands on another order is
-    history too: it is taken with that as its reason, and the other order's number is returned.
-    """
-    by = replace(by, at=check_past(payment.paid_at, "payment.paidAt"))
-    reference = clean_line(payment.reference, "payment.reference", most=100, least=1)
-    obey(refusal(Action.PAY, state_of(order)))
-    twin = await _twin(order, reference)
-    amount, shop = outstanding_of(order), await Shop.get(id=order.shop_id)
-    override = f"{by.name}: #{twin}" if twin else ""
-    await register(order, shop, by, amount=amount, reference=reference, override_reason=override)
-    await settle(order)
-    order.search_contact = words_of(order.search_contact, reference)
-    await save_next_version(order, "paid", "payment_status", "search_contact")
-    facts = {"amount": amount, "currency": order.currency, "reference": reference}
-    events.append(await record(EventKind.PAYMENT_REGISTERED, order, by, **facts))
-    return twin
+        A reference that stands on another order is history too: it is taken, and says why.
+        """
+        payment = self.taken.payment
+        if payment is None:
+            return
+        by = replace(self.by, at=check_past(payment.paid_at, "payment.paidAt"))
+        reference = clean_line(payment.reference, "payment.reference", most=100, least=1)
+        self.twin = await _twin(self.order, reference)
+        why = f"{by.name}: #{self.twin}" if self.twin else None
+        form = PaymentForm(reference=reference, duplicate_reason=why)
+        self._keep(await pay_order(self.order.id, by, form))
+
+    async def carry(self) -> None:
+        """Take the order to its status, one action a step."""
+        taken, links = self.taken, self.links
+        if taken.carry_to is None:
+            return
+        by = replace(self.by, at=check_past(taken.carried_at or taken.placed_at, "carriedAt"))
+        if taken.cancel_reason is not None:
+            self._keep(await cancel_order(self.order.id, by, links, reason=taken.cancel_reason))
+            return
+        path = PATHS[self.order.dispatch_method]
+        self._keep(await accept_order(self.order.id, by, links))
+        for step in path[2 : path.index(taken.carry_to) + 1]:
+            self._keep(await advance_status(self.order.id, by, links, to=step))
+
+    async def tell(self) -> None:
+        """Write the note, at the moment of the takeover itself."""
+        if self.taken.note:
+            self._keep(await add_note(self.order.id, self.by, self.taken.note))
+
+    def _keep(self, done: Done) -> None:
+        self.order = done.order
+        self.events += done.events
 
 
 async def _twin(order: Order, reference: str) -> int | None:
+    """The number of another order that has this reference, if one has."""
     try:
         await refuse_duplicate(order, reference)
     except DuplicateReference as found:
         return int(found.facts["number"])
     return None
-
-
-async def _carry(
-    order: Order, taken: TakenOver, by: Actor, links: Links, events: list[Event]
-) -> Order:
-    """Take the order to its status, one action a step."""
-    if taken.carry_to is None:
-        return order
-    by = replace(by, at=check_past(taken.carried_at or taken.placed_at, "carriedAt"))
-    if taken.cancel_reason is not None:
-        done = await cancel_order(order.id, by, links, reason=taken.cancel_reason)
-        events += done.events
-        return done.order
-    path = PATHS[order.dispatch_method]
-    done = await accept_order(order.id, by, links)
-    events += done.events
-    for step in path[2 : path.index(taken.carry_to) + 1]:
-        done = await advance_status(order.id, by, links, to=step)
-        events += done.events
-    return done.order

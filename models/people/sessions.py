@@ -40,9 +40,10 @@ async def log_in(email: str, password: str, address: str, user_agent: str = "") 
 
     `address` is the client's network address; failures are counted against it and the e-mail.
     """
-    subjects = _subject("email", fold(email)), _subject("address", address)
+    email = fold(email) if _sane(email) else ""
+    subjects = _subject("email", email), _subject("address", address)
     await _refuse_too_many(subjects)
-    known = await Staff.get_or_none(email=fold(email), active=True) if _sane(email) else None
+    known = await Staff.get_or_none(email=email, active=True) if email else None
     stored = known.password_hash if known else _nobodys_hash()
     fits = await asyncio.to_thread(_fits, stored, password)
     if known is None or not fits:
