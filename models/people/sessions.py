@@ -38,17 +38,18 @@ class LoggedIn:
 async def log_in(email: str, password: str, address: str, user_agent: str = "") -> LoggedIn:
     """Open a session for the person with this e-mail and password.
 
-    `address` is the client's network address; failures are counted against it and the e-mail.
+    `address` is the client's network address. An attempt is noted before it is looked at, so that
+    many at once are counted like many in a row; one that succeeds is taken off the count.
     """
-    email = fold(email) if _sane(email) else ""
-    subjects = _subject("email", email), _subject("address", address)
-    await _refuse_too_many(subjects)
-    known = await Staff.get_or_none(email=email, active=True) if email else None
+    name = fold(email) if _sane(email) else ""
+    noted = await _note_attempt(_subject("email", name), _subject("address", address))
+    await _refuse_too_many(noted)
+    known = await Staff.get_or_none(email=name, active=True) if name else None
     stored = known.password_hash if known else _nobodys_hash()
     fits = await asyncio.to_thread(_fits, stored, password)
     if known is None or not fits:
-        await _note_failure(subjects)
         raise BadCredentials(None)
+    await _forget_attempt(noted)
     return await _open_session(known, user_agent)
 
 
@@ -75,21 +76,27 @@ async def _open_session(staff: Staff, user_agent: str) -> LoggedIn:
     return LoggedIn(token, staff)
 
 
-async def _refuse_too_many(subjects: tuple[str, str]) -> None:
-    since = now() - WINDOW
-    for subject, most in zip(subjects, (MOST_PER_EMAIL, MOST_PER_ADDRESS), strict=True):
-        recent = LoginAttempt.filter(subject=subject, at__gt=since)
-        if await recent.count() >= most:
-            first = await recent.order_by("at").first()
-            waits = (first.at + WINDOW - now()).total_seconds() if first else 1
-            raise TooManyAttempts(None, retry_after=max(1, round(waits)))
+@action
+async def _note_attempt(*subjects: str) -> list[LoginAttempt]:
+    await LoginAttempt.filter(at__lt=now() - WINDOW).delete()
+    return [await LoginAttempt.create(subject=subject) for subject in subjects]
 
 
 @action
-async def _note_failure(subjects: tuple[str, str]) -> None:
-    await LoginAttempt.filter(at__lt=now() - WINDOW).delete()
-    for subject in subjects:
-        await LoginAttempt.create(subject=subject)
+async def _forget_attempt(noted: list[LoginAttempt]) -> None:
+    await LoginAttempt.filter(id__in=[attempt.id for attempt in noted]).delete()
+
+
+async def _refuse_too_many(noted: list[LoginAttempt]) -> None:
+    for attempt, most in zip(noted, (MOST_PER_EMAIL, MOST_PER_ADDRESS), strict=True):
+        earlier = LoginAttempt.filter(
+            subject=attempt.subject, at__gt=attempt.at - WINDOW, id__lt=attempt.id
+        )
+        if await earlier.count() >= most:
+            await _forget_attempt(noted)
+            first = await earlier.order_by("at").first()
+            waits = (first.at + WINDOW - now()).total_seconds() if first else 1
+            raise TooManyAttempts(None, retry_after=max(1, round(waits)))
 
 
 def _subject(kind: str, value: str) -> str:

@@ -1,0 +1,1 @@
+"""Orders: their rules, and the actions that change them."""

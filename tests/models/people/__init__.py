@@ -1,0 +1,1 @@
+"""People: staff, rights, sessions and keys."""
