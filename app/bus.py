@@ -2,11 +2,13 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator
 from contextlib import asynccontextmanager
+from typing import cast
 
-from broadcaster import Broadcast
-from broadcaster._base import Subscriber, Unsubscribed
+from broadcaster import Broadcast, Event
+
+from app.settings import SettingsError
 
 __all__ = ["BroadcastBus", "open_bus"]
 
@@ -35,23 +37,26 @@ class BroadcastBus:
         async with self._joining:  # two first joins at once would lose one of them
             subscriber = await subscription.__aenter__()
         try:
-            yield _hints(subscriber)
+            yield _hints(cast("AsyncIterable[Event]", subscriber))  # its own type says too little
         finally:
             async with self._joining:
                 await subscription.__aexit__(None, None, None)
 
 
-async def _hints(subscriber: Subscriber) -> AsyncGenerator[None, None]:
-    while True:
-        try:
-            await subscriber.get()
-        except Unsubscribed:
-            return
+async def _hints(events: AsyncIterable[Event]) -> AsyncGenerator[None, None]:
+    async for _ in events:
         yield
 
 
 @asynccontextmanager
 async def open_bus(url: str) -> AsyncIterator[BroadcastBus]:
     """The bus at `memory://`, `redis://…` or `postgresql://…`, connected for the block."""
-    async with Broadcast(url) as broadcast:
+    broadcast = Broadcast(url)
+    try:
+        await broadcast.connect()
+    except Exception as error:  # a broker may raise anything of its client library
+        raise SettingsError(f"BUS_URL: the broker does not answer: {error}") from error
+    try:
         yield BroadcastBus(broadcast)
+    finally:
+        await broadcast.disconnect()

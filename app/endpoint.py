@@ -5,20 +5,24 @@ from datetime import timedelta
 from typing import Any, cast
 
 import orjson
-from cross_web import HTTPException
+from cross_web import AsyncHTTPRequestAdapter, HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.websockets import WebSocket
 from strawberry.asgi import GraphQL
-from strawberry.exceptions import ConnectionRejectionError
-from strawberry.http import GraphQLHTTPResponse
+from strawberry.exceptions import ConnectionRejectionError, MissingQueryError
+from strawberry.http import GraphQLHTTPResponse, GraphQLRequestData
+from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
 from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
+from strawberry.types import ExecutionResult
+from strawberry.types.graphql import OperationType
 from strawberry.types.unset import UNSET, UnsetType
 
 from app.cookies import SessionCookie
+from app.requests import GRAPHQL_RESPONSE, BoundedRequest, refused, wants_graphql
 from app.sockets import TransportWsHandler
 from models.errors import Unauthenticated
-from models.people.viewers import ANONYMOUS, Viewer, find_viewer
+from models.people.viewers import find_viewer
 from models.secrets import Links
 from resolvers.bus import Bus
 from resolvers.context import Context
@@ -26,24 +30,33 @@ from schema.build import make_schema
 
 __all__ = ["GraphQLEndpoint"]
 
-GRAPHQL_RESPONSE = "application/graphql-response+json"
 MOST_SUBSCRIPTIONS = 20
+INIT_WAIT = timedelta(seconds=10)
 
 
 class GraphQLEndpoint(GraphQL[Context, None]):
-    """The GraphQL API. `links` and `bus` go into every request's context."""
+    """The GraphQL API. `links` and `bus` go into every request's context.
+
+    A socket that does not introduce itself within `init_wait` is closed.
+    """
 
     graphql_transport_ws_handler_class = TransportWsHandler
+    request_adapter_class = BoundedRequest
 
     def __init__(
-        self, links: Links, bus: Callable[[], Bus], cookie: SessionCookie, origins: tuple[str, ...]
+        self,
+        links: Links,
+        bus: Callable[[], Bus],
+        cookie: SessionCookie,
+        origins: tuple[str, ...],
+        init_wait: timedelta = INIT_WAIT,
     ) -> None:
         super().__init__(
             make_schema(),
             graphql_ide=None,
             allow_queries_via_get=False,
             subscription_protocols=(GRAPHQL_TRANSPORT_WS_PROTOCOL,),
-            connection_init_wait_timeout=timedelta(seconds=10),
+            connection_init_wait_timeout=init_wait,
             max_subscriptions_per_connection=MOST_SUBSCRIPTIONS,
             allowed_origins=origins,
         )
@@ -53,16 +66,15 @@ class GraphQLEndpoint(GraphQL[Context, None]):
         self, request: Request | WebSocket, response: Response | WebSocket
     ) -> Context:
         """Find out who asks. A token that no longer opens anything is a stranger's."""
-        token = self._token(request)
         context = Context(
             links=self.links,
             bus=self.bus(),
-            token=token,
-            viewer=await _viewer(token),
+            token=self._token(request),
             preferred_language=preferred_language(request.headers.get("accept-language", "")),
             address=request.client.host if request.client else "",
             user_agent=request.headers.get("user-agent", ""),
         )
+        await context.look_again()
         if isinstance(response, Response):
             context.keep_session = self.cookie.keeper(response)
         return context
@@ -71,9 +83,9 @@ class GraphQLEndpoint(GraphQL[Context, None]):
         """Let a socket in: with the token of its first message, or with its page's cookie."""
         given = (context.connection_params or {}).get("authorization")
         if given is not None:
-            context.token = _bearer(given)
+            context.token = _bearer(given) or str(given)
             try:
-                context.viewer = await find_viewer(context.token or "")
+                context.viewer = await find_viewer(context.token)
             except Unauthenticated:
                 raise ConnectionRejectionError from None
         return cast("UnsetType", UNSET)
@@ -81,16 +93,41 @@ class GraphQLEndpoint(GraphQL[Context, None]):
     async def run(self, request: Any, *args: Any, **kwargs: Any) -> Any:
         """Answer; what is no GraphQL request at all gets a GraphQL error and status 4xx."""
         try:
+            if isinstance(request, Request) and request.method != "POST":
+                raise HTTPException(405, "Send the request by POST.")
             return await super().run(request, *args, **kwargs)
         except HTTPException as refusal:
-            body = {"errors": [{"message": refusal.reason, "extensions": {"code": "BAD_REQUEST"}}]}
-            return Response(orjson.dumps(body), refusal.status_code, media_type="application/json")
+            return refused(request, refusal)
+
+    async def execute_single(
+        self,
+        request: Request,
+        request_adapter: AsyncHTTPRequestAdapter,
+        sub_response: Response,
+        context: Context,
+        root_value: None,
+        request_data: GraphQLRequestData,
+    ) -> ExecutionResult:
+        """Answer once; a stream is refused, which Strawberry would carry out as a query."""
+        try:
+            return await self.schema.execute(
+                request_data.query,
+                variable_values=request_data.variables,
+                context_value=context,
+                operation_name=request_data.operation_name,
+                allowed_operation_types=(OperationType.QUERY, OperationType.MUTATION),
+            )
+        except MissingQueryError:
+            raise HTTPException(400, "The request has no query.") from None
+        except InvalidOperationTypeError:
+            raise HTTPException(400, "A subscription needs a socket.") from None
+        except CannotGetOperationTypeError as error:
+            raise HTTPException(400, error.as_http_error_reason()) from None
 
     async def get_sub_response(self, request: Request | WebSocket) -> Response:
         """The answer's headers, with the media type that the client asked for."""
         response: Response = await super().get_sub_response(request)
-        accepts = request.headers.get("accept", "")
-        response.media_type = GRAPHQL_RESPONSE if GRAPHQL_RESPONSE in accepts else None
+        response.media_type = GRAPHQL_RESPONSE if wants_graphql(request) else None
         return response
 
     def create_response(
@@ -124,8 +161,8 @@ class GraphQLEndpoint(GraphQL[Context, None]):
         return orjson.dumps(data).decode()
 
     def _token(self, request: Request | WebSocket) -> str | None:
-        header = request.headers.get("authorization")
-        return _bearer(header) if header else self.cookie.read(request)
+        token = _bearer(request.headers.get("authorization", ""))
+        return self.cookie.read(request) if token is None else token
 
 
 def preferred_language(accept: str) -> str:
@@ -142,10 +179,3 @@ def _bearer(header: object) -> str | None:
 def _never_began(data: GraphQLHTTPResponse) -> bool:
     errors = cast("list[dict[str, object]]", data.get("errors") or [])
     return data.get("data") is None and bool(errors) and not errors[0].get("path")
-
-
-async def _viewer(token: str | None) -> Viewer:
-    try:
-        return await find_viewer(token)
-    except Unauthenticated:
-        return ANONYMOUS

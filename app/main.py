@@ -19,10 +19,7 @@ from app.settings import Settings
 from models.actions import finish_running
 from models.orders.workflow import verify
 
-__all__ = ["MOST_BYTES", "create_app"]
-
-MOST_BYTES = 1_000_000
-"""The largest request body."""
+__all__ = ["create_app"]
 
 
 def create_app(settings: Settings) -> Starlette:
@@ -48,7 +45,7 @@ def create_app(settings: Settings) -> Starlette:
     )
     app = Starlette(
         routes=[
-            Route("/graphql", endpoint, methods=["GET", "POST"]),
+            Route("/graphql", endpoint),
             WebSocketRoute("/graphql", endpoint),
             *page_routes(settings),
         ],
@@ -62,6 +59,5 @@ def create_app(settings: Settings) -> Starlette:
             ),
         ],
         lifespan=lifespan,
-        max_body_size=MOST_BYTES,
     )
     return app

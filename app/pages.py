@@ -96,7 +96,7 @@ def page_routes(settings: Settings) -> list[BaseRoute]:
         Route("/", pages.home),
         Route("/panel", pages.panel),
         Route("/graphiql", pages.graphiql),
-        Route("/t/{token}", pages.tracking),
+        Route("/t/{token:path}", pages.tracking),
         Route("/healthz", pages.health),
         Mount("/static", BuiltFiles(directory=assets.folder, check_dir=False)),
     ]

@@ -11,6 +11,7 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import (
     BaseGraphQLTransportWSHandler,
     Operation,
 )
+from strawberry.subscriptions.protocols.graphql_transport_ws.types import SubscribeMessage
 from strawberry.types.execution import PreExecutionError
 
 from resolvers.context import Context
@@ -33,6 +34,12 @@ class TransportWsHandler(BaseGraphQLTransportWSHandler[Context, None]):
             await self.handle_invalid_message("complete needs a string id.")
         else:
             await super().handle_message(cast("Any", message))
+
+    async def handle_subscribe(self, message: SubscribeMessage) -> None:
+        """Look again who asks: a socket outlives a log-out."""
+        if self.connection_acknowledged:
+            await self.context.look_again()
+        await super().handle_subscribe(message)
 
     async def handle_invalid_message(self, error_message: str) -> None:
         """Close with 4400; a close reason may have at most 123 bytes."""

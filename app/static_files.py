@@ -34,6 +34,13 @@ class BuiltFiles(StaticFiles):
         _keep(response.headers, path)
         return response
 
+    def lookup_path(self, path: str) -> tuple[str, os.stat_result | None]:
+        """Where the file is; a name that no file system takes is one that is not there."""
+        try:
+            return super().lookup_path(path)
+        except (OSError, ValueError):
+            return "", None
+
     def _exists(self, path: str) -> bool:
         found, _ = self.lookup_path(path)
         return bool(found) and Path(found).is_file()

@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 
 import strawberry
 
+from models.errors import Unauthenticated
 from models.people.viewers import ANONYMOUS, Viewer, find_viewer
 from models.secrets import Links
 from resolvers.bus import Bus
@@ -43,8 +44,11 @@ class Context:
         return self.viewer.staff.language if self.viewer.staff else self.preferred_language
 
     async def look_again(self) -> Viewer:
-        """The viewer as it is now; refuses who was let out since a stream began."""
-        self.viewer = await find_viewer(self.token)
+        """The viewer as it is now; a stranger when its token opens nothing, or no longer."""
+        try:
+            self.viewer = await find_viewer(self.token)
+        except Unauthenticated:
+            self.token, self.viewer = None, ANONYMOUS
         return self.viewer
 
 

@@ -3,7 +3,7 @@
 import base64
 import binascii
 import json
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TypeAlias, TypeGuard
 
 from models.errors import BadCursor
@@ -23,22 +23,16 @@ def make_cursor(scope: str, position: Position) -> str:
     return _pack([scope, text, id_])
 
 
-def read_cursor(cursor: str, scope: str, field: str) -> Position:
-    """The position in a cursor of this very list; refuses any other."""
+def read_cursor(cursor: str, scope: str, field: str, *, of_moments: bool) -> Position:
+    """The position in a cursor of this very list; refuses any other.
+
+    `of_moments` says that the list is sorted by a moment and not by a number.
+    """
     parts = _unpack(cursor, field)
-    try:
-        found, value, id_ = parts
-        if found != scope or not _is_key(id_):
-            raise BadCursor(field)
-        if isinstance(value, str):
-            moment = datetime.fromisoformat(value)
-            if moment.tzinfo is None:
-                raise BadCursor(field)
-            return moment, id_
-        if _is_key(value):
-            return value, id_
-    except (TypeError, ValueError):
-        pass
+    if len(parts) == 3 and parts[0] == scope and _is_key(parts[2]):
+        value = _read_moment(parts[1]) if of_moments else parts[1]
+        if isinstance(value, datetime) or _is_key(value):
+            return value, parts[2]
     raise BadCursor(field)
 
 
@@ -55,6 +49,14 @@ def read_event_cursor(cursor: str, shop_id: int) -> int:
         if _is_key(number):
             return number
     raise BadCursor("after")
+
+
+def _read_moment(text: object) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(text) if isinstance(text, str) else None
+        return moment.astimezone(UTC) if moment and moment.tzinfo else None
+    except (ValueError, OverflowError):
+        return None
 
 
 def _is_key(value: object) -> TypeGuard[int]:

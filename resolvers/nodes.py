@@ -3,11 +3,11 @@
 from typing import TypeAlias
 
 from models import Notification, Order, Transaction
-from models.errors import DomainError, InvalidInput
+from models.errors import DomainError
 from resolvers.arguments import GlobalId, GlobalIds
 from resolvers.context import Info
 from resolvers.ids import read_typed_id
-from resolvers.pages import MOST_ROWS
+from resolvers.pages import refuse_long
 from resolvers.seeing import visible_notifications, visible_orders, visible_transactions
 
 __all__ = ["AnyNode", "node", "nodes"]
@@ -36,6 +36,5 @@ async def node(info: Info, id: GlobalId) -> AnyNode | None:
 
 async def nodes(info: Info, ids: GlobalIds) -> list[AnyNode | None]:
     """The rows in the order of the ids, None for each that is not there."""
-    if len(ids) > MOST_ROWS:
-        raise InvalidInput("ids", f"admite {MOST_ROWS}.", f"takes at most {MOST_ROWS}.")
+    refuse_long(ids, "ids")
     return [await node(info, id_) for id_ in ids]

@@ -12,7 +12,7 @@ from resolvers.context import Info
 from resolvers.ids import read_id
 from resolvers.inputs.people import MarkNotificationsReadInput
 from resolvers.orders import read_at
-from resolvers.pages import Page, PageArgs, Sort, read_page
+from resolvers.pages import Page, PageArgs, Sort, read_page, refuse_long
 from resolvers.seeing import visible_notifications
 
 __all__ = ["Bell", "bell_unread_count", "mark_notifications_read", "notifications", "unread_count"]
@@ -62,6 +62,7 @@ async def mark_notifications_read(
     mine = visible_notifications(info.context.viewer)
     staff = info.context.viewer.staff
     ids = input.ids
+    refuse_long(ids or [], "ids")
     keys = None if ids is None else [read_id(id_, "Notification", "ids") for id_ in ids]
     if staff is not None:
         await shielded(mark_read(staff.id, keys))

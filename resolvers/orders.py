@@ -1,5 +1,7 @@
 """Reading orders."""
 
+from collections.abc import Sequence
+
 from tortoise.expressions import Q
 from tortoise.functions import Count
 from tortoise.queryset import QuerySet
@@ -21,12 +23,21 @@ from resolvers.arguments import (
 from resolvers.context import Info
 from resolvers.cursors import event_cursor
 from resolvers.inputs.lists import OrderFilter, OrderSort, SortDirection
-from resolvers.pages import Page, PageArgs, Sort, read_page
+from resolvers.pages import (
+    EVERYWHERE,
+    Page,
+    PageArgs,
+    Sort,
+    Stretch,
+    read_page,
+    refuse_long_lists,
+)
 from resolvers.seeing import find_order, visible_orders
 
 __all__ = ["Counts", "order", "order_counts", "orders"]
 
 _MOST_WORDS = 8
+_MOST_PARTS = 8
 OWED = (PaymentStatus.PENDING, PaymentStatus.PARTIALLY_PAID)
 
 
@@ -46,18 +57,23 @@ async def orders(
     sort_by: OrdersBy = None,
 ) -> Page[Order]:
     """A page of the shop's orders."""
-    viewer = info.context.viewer
-    rows = visible_orders(viewer)
+    viewer, sort = info.context.viewer, _sort(sort_by or OrderSort())
+    rows, parts, within = visible_orders(viewer), list[Q](), EVERYWHERE
     if filter is not None:
-        rows = await _filtered(rows, filter, viewer)
+        rows, parts = await _filtered(rows, filter, viewer)
+        within = _dates(filter)
     if search is not None:
         rows = _searched(rows, search, viewer)
+    if sort.column != "placed_at":  # the indexes of the filters go by date
+        rows, parts, within = within.of(rows, "placed_at"), [], EVERYWHERE
     return await read_page(
         rows,
-        _sort(sort_by or OrderSort()),
+        sort,
         PageArgs(first, after, last, before),
         list_name="orders",
         at=read_at(viewer),
+        within=within,
+        parts=parts,
     )
 
 
@@ -106,7 +122,20 @@ def _sort(asked: OrderSort) -> Sort:
     return Sort(f"{column}:{way.value}", column, descending=way is SortDirection.DESC)
 
 
-async def _filtered(rows: QuerySet[Order], asked: OrderFilter, viewer: Viewer) -> QuerySet[Order]:
+def _dates(asked: OrderFilter) -> Stretch:
+    """The asked dates; no id is below 1."""
+    low, high = asked.placed_from, asked.placed_until
+    return Stretch((low, 0) if low is not None else None, (high, 0) if high is not None else None)
+
+
+async def _filtered(
+    rows: QuerySet[Order], asked: OrderFilter, viewer: Viewer
+) -> tuple[QuerySet[Order], list[Q]]:
+    """The rows that fit, and the parts that the first condition with several values splits them in.
+
+    The dates are not among the conditions.
+    """
+    refuse_long_lists(asked)
     conditions: dict[str, object] = {
         "status": asked.status,
         "payment_status": asked.payment_status,
@@ -114,18 +143,22 @@ async def _filtered(rows: QuerySet[Order], asked: OrderFilter, viewer: Viewer) -
         "city": asked.city and [clean_line(city, "filter.city", most=120) for city in asked.city],
         "payment_method_id": await _method_ids(asked.payment_method, viewer),
     }
+    parts: list[Q] = []
     for column, values in conditions.items():
         if isinstance(values, list):
             one = len(values) == 1
             rows = rows.filter(**({column: values[0]} if one else {f"{column}__in": values}))
-    if asked.placed_from is not None:
-        rows = rows.filter(placed_at__gte=asked.placed_from)
-    if asked.placed_until is not None:
-        rows = rows.filter(placed_at__lt=asked.placed_until)
+            parts = parts or _parts(column, values)
     if asked.to_collect is not None:
         owed = Q(status=Status.COMPLETED, payment_status__in=OWED)
         rows = rows.filter(owed if asked.to_collect else ~owed)
-    return rows
+        parts = parts or (_parts("payment_status", OWED) if asked.to_collect else [])
+    return rows, parts
+
+
+def _parts(column: str, values: Sequence[object]) -> list[Q]:
+    parts = [Q(**{column: value}) for value in dict.fromkeys(values)]
+    return parts if 2 <= len(parts) <= _MOST_PARTS else []
 
 
 async def _method_ids(codes: list[str] | None, viewer: Viewer) -> list[int] | None:

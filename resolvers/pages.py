@@ -1,17 +1,28 @@
 """Keyset paging: page 1,000 costs what page 1 costs."""
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
+from strawberry.utils.str_converters import to_camel_case
 from tortoise.expressions import Q
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
 from models.errors import InvalidInput
-from resolvers.cursors import make_cursor, read_cursor
+from resolvers.cursors import Position, make_cursor, read_cursor
+from resolvers.inputs.lists import OrderFilter, TransactionFilter
 
-__all__ = ["MOST_ROWS", "Page", "PageArgs", "Sort", "read_page"]
+__all__ = [
+    "EVERYWHERE",
+    "Page",
+    "PageArgs",
+    "Sort",
+    "Stretch",
+    "read_page",
+    "refuse_long",
+    "refuse_long_lists",
+]
 
 MOST_ROWS = 100
 USUAL_ROWS = 20
@@ -37,6 +48,43 @@ class Sort:
     column: str
     descending: bool = True
 
+    @property
+    def is_by_moment(self) -> bool:
+        """Whether the column holds moments; else it holds numbers."""
+        return self.column.endswith("_at")
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """The rows strictly between two positions of an order; None where it has no end.
+
+    A filter's bound and a cursor's become one: of two bounds on one side SQLite seeks with either,
+    and steps over all rows between them.
+    """
+
+    low: Position | None = None
+    high: Position | None = None
+
+    def above(self, position: Position) -> "Stretch":
+        """The part of it after a position."""
+        return replace(self, low=max(filter(None, (self.low, position)), key=_place))
+
+    def below(self, position: Position) -> "Stretch":
+        """The part of it before a position."""
+        return replace(self, high=min(filter(None, (self.high, position)), key=_place))
+
+    def of(self, rows: QuerySet[Row], column: str) -> QuerySet[Row]:
+        """Those of `rows` in it, in the form that an index on (column, id) can seek."""
+        for way, end in (("gt", self.low), ("lt", self.high)):
+            if end is not None:
+                value, id_ = end
+                strictly = Q(**{f"{column}__{way}": value}) | Q(**{f"id__{way}": id_})
+                rows = rows.filter(Q(**{f"{column}__{way}e": value}) & strictly)
+        return rows
+
+
+EVERYWHERE = Stretch()
+
 
 @dataclass(frozen=True)
 class Page(Generic[Row]):
@@ -54,17 +102,29 @@ class Page(Generic[Row]):
 
 
 async def read_page(
-    rows: QuerySet[Row], sort: Sort, args: PageArgs, *, list_name: str, at: str = ""
+    rows: QuerySet[Row],
+    sort: Sort,
+    args: PageArgs,
+    *,
+    list_name: str,
+    at: str = "",
+    within: Stretch = EVERYWHERE,
+    parts: Sequence[Q] = (),
 ) -> Page[Row]:
-    """The asked page of `rows`; refuses sizes over 100 and cursors of another list."""
+    """The asked page of `rows`; refuses sizes over 100 and cursors of another list.
+
+    `within` bounds the sorting column. `parts` split `rows`, each of which an index gives in order.
+    """
     size, backward = _size(args)
     scope = f"{list_name}:{sort.name}"
-    query = rows
+    asked = within
     for cursor, name, later in ((args.after, "after", True), (args.before, "before", False)):
         if cursor is not None:
-            query = query.filter(_beyond(read_cursor(cursor, scope, name), sort, later=later))
+            position = read_cursor(cursor, scope, name, of_moments=sort.is_by_moment)
+            asked = asked.below(position) if sort.descending == later else asked.above(position)
     signs = "-" if sort.descending != backward else ""
-    found = await query.order_by(f"{signs}{sort.column}", f"{signs}id").limit(size + 1)
+    order = f"{signs}{sort.column}", f"{signs}id"
+    found = await _nearest(asked.of(rows, sort.column), parts, order, size + 1)
     more, found = len(found) > size, found[:size]
     if backward:
         found.reverse()
@@ -73,9 +133,22 @@ async def read_page(
         cursors=[make_cursor(scope, (getattr(row, sort.column), row.pk)) for row in found],
         has_next=args.before is not None if backward else more,
         has_previous=more if backward else args.after is not None,
-        count=rows.count,
+        count=within.of(rows, sort.column).count,
         at=at,
     )
+
+
+def refuse_long(values: Sequence[object], field: str) -> None:
+    """Refuse a list from outside with more than 100 values: each of them goes to the database."""
+    if len(values) > MOST_ROWS:
+        raise InvalidInput(field, f"admite {MOST_ROWS}.", f"takes at most {MOST_ROWS}.")
+
+
+def refuse_long_lists(filter: OrderFilter | TransactionFilter) -> None:
+    """Refuse a filter of which one condition has more than 100 values."""
+    for name, values in vars(filter).items():
+        if isinstance(values, list):
+            refuse_long(values, f"filter.{to_camel_case(name)}")
 
 
 def _size(args: PageArgs) -> tuple[int, bool]:
@@ -89,9 +162,23 @@ def _size(args: PageArgs) -> tuple[int, bool]:
     return size, name == "last"
 
 
-def _beyond(position: Any, sort: Sort, *, later: bool) -> Q:
-    """Rows after (or before) a position, in the form that an index on (column, id) can seek."""
-    value, id_ = position
-    way = "lt" if sort.descending == later else "gt"
-    strictly = Q(**{f"{sort.column}__{way}": value})
-    return Q(**{f"{sort.column}__{way}e": value}) & (strictly | Q(**{f"id__{way}": id_}))
+def _place(position: Position) -> Any:
+    return position  # moments stand beside moments, numbers beside numbers
+
+
+async def _nearest(
+    rows: QuerySet[Row], parts: Sequence[Q], order: tuple[str, str], most: int
+) -> list[Row]:
+    """The first `most` of `rows` in this order.
+
+    An index gives the rows of one value in order, but not those of several: so the ids come part by
+    part, `most` of each and no more.
+    """
+    if len(parts) < 2:
+        return await rows.order_by(*order).limit(most)
+    ids = [
+        id_
+        for part in parts
+        for id_ in await rows.filter(part).order_by(*order).limit(most).values_list("id", flat=True)
+    ]
+    return await rows.model.filter(id__in=ids).order_by(*order).limit(most)

@@ -50,4 +50,5 @@ async def log_out(info: Info) -> LogOutResult:
         return LogOutResult(False)
     await close_session(it.viewer.session_id)
     it.keep_session(None)
+    await it.look_again()
     return LogOutResult(True)

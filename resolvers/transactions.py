@@ -10,7 +10,7 @@ from resolvers.arguments import After, Before, First, Last, TransactionsWhere
 from resolvers.context import Info
 from resolvers.inputs.lists import TransactionFilter
 from resolvers.orders import read_at
-from resolvers.pages import Page, PageArgs, Sort, read_page
+from resolvers.pages import Page, PageArgs, Sort, read_page, refuse_long_lists
 from resolvers.seeing import visible_transactions
 
 __all__ = ["transactions"]
@@ -44,6 +44,7 @@ def _shown() -> Q:
 async def _filtered(
     rows: QuerySet[Transaction], asked: TransactionFilter, viewer: Viewer
 ) -> QuerySet[Transaction]:
+    refuse_long_lists(asked)
     if asked.payment_method is not None:
         codes = [clean_line(code, "filter.paymentMethod", most=40) for code in asked.payment_method]
         methods = PaymentMethod.filter(shop_id=viewer.shop_id, code__in=codes)

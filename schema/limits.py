@@ -33,10 +33,15 @@ MOST_ROOT_FIELDS = 20
 class _Size:
     depth: int = 0
     fields: int = 0
+    roots: int = 0
 
     def beside(self, other: "_Size") -> "_Size":
         fields = min(self.fields + other.fields, MOST_FIELDS + 1)
-        return _Size(max(self.depth, other.depth), fields)
+        roots = min(self.roots + other.roots, MOST_ROOT_FIELDS + 1)
+        return _Size(max(self.depth, other.depth), fields, roots)
+
+    def below_a_field(self) -> "_Size":
+        return _Size(self.depth + 1, self.fields + 1, roots=1)
 
 
 class SizeLimit(ValidationRule):
@@ -55,11 +60,10 @@ class SizeLimit(ValidationRule):
     def enter_operation_definition(self, node: OperationDefinitionNode, *_: object) -> None:
         """Measure an operation when the validation reaches it."""
         size = self._of(node.selection_set)
-        roots = len(node.selection_set.selections)
         for found, most, what in (
             (size.depth, MOST_DEPTH, "levels deep"),
             (size.fields, MOST_FIELDS, "fields wide"),
-            (roots, MOST_ROOT_FIELDS, "root fields wide"),
+            (size.roots, MOST_ROOT_FIELDS, "root fields wide"),
         ):
             if found > most:
                 self.report_error(GraphQLError(f"Ask for less: at most {most} {what}.", [node]))
@@ -68,8 +72,7 @@ class SizeLimit(ValidationRule):
         size = _Size()
         for node in selections.selections if selections else ():
             if isinstance(node, FieldNode):
-                inner = self._of(node.selection_set)
-                size = size.beside(_Size(inner.depth + 1, inner.fields + 1))
+                size = size.beside(self._of(node.selection_set).below_a_field())
             elif isinstance(node, InlineFragmentNode):
                 size = size.beside(self._of(node.selection_set))
             elif isinstance(node, FragmentSpreadNode):
@@ -88,8 +91,7 @@ class OneOperation(SchemaExtension):
     """Refuses a document with several operations that does not say which one to carry out."""
 
     def on_validate(self) -> Iterator[None]:
-        """Look before anything is carried out."""
-        yield
+        """Look before anything is carried out; a stream looks at the errors before this ends."""
         context = self.execution_context
         document = context.graphql_document
         operations = [
@@ -97,6 +99,8 @@ class OneOperation(SchemaExtension):
             for node in (document.definitions if document else ())
             if isinstance(node, OperationDefinitionNode)
         ]
-        if len(operations) > 1 and not context.operation_name and not context.pre_execution_errors:
+        given = context._provided_operation_name  # its public name falls back on the first one's
+        if len(operations) > 1 and given is None and not context.pre_execution_errors:
             text = "Several operations: say which one with operationName."
             context.pre_execution_errors = [GraphQLError(text, operations[:2])]
+        yield

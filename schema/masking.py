@@ -6,6 +6,8 @@ from typing import Any
 
 import strawberry
 from graphql import GraphQLError
+from strawberry.exceptions import MissingQueryError
+from strawberry.schema.exceptions import CannotGetOperationTypeError
 
 from models.errors import DomainError
 from resolvers.context import Context
@@ -43,9 +45,22 @@ def _shown(error: GraphQLError, language: str) -> GraphQLError:
     if isinstance(cause, DomainError):
         field = {"field": cause.field} if cause.field else {}
         return _like(error, cause.sentence(language), {"code": cause.code} | field)
-    if isinstance(cause, RecursionError):
-        return _like(error, "The document is nested too deeply.", {"code": "BAD_REQUEST"})
+    if fault := _fault_of_request(error, cause):
+        return _like(error, fault, {"code": "BAD_REQUEST"})
     return error if cause is None else _bug(error, cause)
+
+
+def _fault_of_request(error: GraphQLError, cause: Exception | None) -> str | None:
+    """What is wrong with the request, when GraphQL wraps its fault like one of ours."""
+    if isinstance(cause, RecursionError):
+        return "The document is nested too deeply."
+    if isinstance(cause, MissingQueryError):
+        return "The request has no query."
+    if isinstance(cause, CannotGetOperationTypeError):
+        return cause.as_http_error_reason()
+    if isinstance(cause, ValueError) and not error.path:  # read before anything is carried out
+        return "A value in the request cannot be read, such as a number of thousands of digits."
+    return None
 
 
 def _bug(error: GraphQLError, cause: Exception) -> GraphQLError:

@@ -81,5 +81,5 @@ class Mutation:
         notifications.mark_notifications_read,
         Right.SEE_ORDERS,
         "Mark rings of the viewer's own bell read.",
-        f"{_ENTRY}, NOT_FOUND",
+        f"{_ENTRY}, NOT_FOUND, INVALID_INPUT",
     )

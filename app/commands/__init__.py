@@ -3,9 +3,9 @@
 import sys
 
 import typer
-from rich.console import Console
 
 from app.commands import demo, imports, keys, mail, migrate, sdl, serve, shops, staff
+from app.commands.common import console
 from app.settings import SettingsError
 from models.errors import DomainError
 
@@ -40,5 +40,5 @@ def main() -> None:
     try:
         build()()
     except (SettingsError, DomainError) as refusal:
-        Console(stderr=True).print(f"[red]mis-ordenes:[/red] {refusal}", highlight=False)
+        console(stderr=True).print("mis-ordenes:", " ".join(str(refusal).split()), style="red")
         sys.exit(2)

@@ -8,22 +8,30 @@ from typing import Annotated, TypeAlias, TypeVar
 import typer
 from rich.console import Console
 
-from app.database import open_database
+from app.database import open_migrated_database
 from app.settings import Settings, SettingsError, read_settings
 from models import Shop
 
-__all__ = ["ShopOption", "console", "settings", "the_shop", "with_database"]
+__all__ = ["LARGEST_ID", "ShopOption", "console", "settings", "the_shop", "with_database"]
 
 T = TypeVar("T")
 
+LARGEST_ID = 2**63 - 1
+
 ShopOption: TypeAlias = Annotated[
-    int | None, typer.Option("--shop", help="The shop's number; not needed when there is one shop.")
+    int | None,
+    typer.Option(
+        "--shop",
+        min=1,
+        max=LARGEST_ID,
+        help="The shop's number; not needed when there is one shop.",
+    ),
 ]
 
 
-def console() -> Console:
-    """Where commands print for people."""
-    return Console(highlight=False)
+def console(*, stderr: bool = False) -> Console:
+    """Where commands print for people: names with brackets as they are, addresses unbroken."""
+    return Console(stderr=stderr, highlight=False, markup=False, emoji=False, soft_wrap=True)
 
 
 def settings() -> Settings:
@@ -36,7 +44,7 @@ def with_database(work: Callable[[Settings], Awaitable[T]]) -> T:
     chosen = settings()
 
     async def run() -> T:
-        async with open_database(chosen.database_url):
+        async with open_migrated_database(chosen.database_url):
             return await work(chosen)
 
     return asyncio.run(run())

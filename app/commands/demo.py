@@ -64,13 +64,13 @@ def _for_programs(demo: DemoShop, chosen: Settings) -> dict[str, object]:
 
 def _tell(demo: DemoShop, chosen: Settings) -> None:
     out = console()
-    out.print(f"\n[bold]{demo.shop.name}[/bold], a demo shop: log in at {chosen.public_url}/panel")
+    out.print(f"\n{demo.shop.name}, a demo shop: log in at {chosen.public_url}/panel", style="bold")
     table = Table(box=None, pad_edge=False)
     for heading in ("role", "e-mail", "password"):
         table.add_column(heading)
     for who in demo.log_ins:
         table.add_row(who.role, who.email, who.password)
     out.print(table)
-    out.print(f"API key of its storefront: {demo.api_key}", soft_wrap=True)
+    out.print(f"API key of its storefront: {demo.api_key}")
     live = next((t for t in demo.tracking if t[1] == Status.RECEIVED), demo.tracking[0])
-    out.print(f"A customer's page (order #{live[0]}): {live[2]}\n", soft_wrap=True)
+    out.print(f"A customer's page (order #{live[0]}): {live[2]}\n")

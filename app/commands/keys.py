@@ -39,4 +39,4 @@ def add(
     async def work(_: Settings) -> str:
         return await add_key((await the_shop(shop)).id, name, scope or list(Scope))
 
-    console().print(with_database(work), soft_wrap=True)
+    console().print(with_database(work))

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from app.commands.common import console, with_database
+from app.commands.common import LARGEST_ID, console, with_database
 from app.mail.post import Posted, post_due_letters
 from app.settings import Settings, SettingsError
 from models import Letter
@@ -22,8 +22,8 @@ def group() -> typer.Typer:
     return mail
 
 
-def show(limit: Annotated[int, typer.Option(help="How many, newest first.")] = 20) -> None:
-    """List the letters in the outbox."""
+def show(limit: Annotated[int, typer.Option(min=1, max=1000, help="How many.")] = 20) -> None:
+    """List the letters in the outbox, newest first."""
 
     async def work(_: Settings) -> list[Letter]:
         return await Letter.all().order_by("-id").limit(limit)
@@ -40,7 +40,9 @@ def show(limit: Annotated[int, typer.Option(help="How many, newest first.")] = 2
     console().print(table)
 
 
-def read(number: Annotated[int, typer.Argument(help="The letter's number.")]) -> None:
+def read(
+    number: Annotated[int, typer.Argument(min=1, max=LARGEST_ID, help="The letter's number.")],
+) -> None:
     """Show one letter as its reader gets it."""
 
     async def work(_: Settings) -> Letter | None:
@@ -49,7 +51,7 @@ def read(number: Annotated[int, typer.Argument(help="The letter's number.")]) ->
     letter = with_database(work)
     if letter is None:
         raise SettingsError(f"There is no letter {number}. `mis-ordenes mail list` shows them.")
-    console().print(f"To: {letter.to}\nSubject: {letter.subject}\n\n{letter.text}", markup=False)
+    console().print(f"To: {letter.to}\nSubject: {letter.subject}\n\n{letter.text}")
 
 
 def send() -> None:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from app.commands.common import console
+from app.settings import SettingsError
 from schema.build import print_sdl
 
 __all__ = ["NAME", "command"]
@@ -22,9 +23,14 @@ def command(
 
     Examples: `mis-ordenes schema` · `mis-ordenes schema --check`
     """
-    sdl, known = print_sdl(), file.read_text() if file.exists() else ""
+    sdl = print_sdl()
+    try:
+        known = file.read_text(errors="replace") if file.exists() else ""
+        if not check:
+            file.write_text(sdl)
+    except OSError as error:
+        raise SettingsError(f"{file}: {error.strerror}.") from None
     if not check:
-        file.write_text(sdl)
         console().print(f"Wrote {file}.")
     elif sdl != known:
         lines = difflib.unified_diff(known.splitlines(), sdl.splitlines(), str(file), "the code")

@@ -1,14 +1,17 @@
 """`mis-ordenes serve`."""
 
-from dataclasses import replace
+import asyncio
+import os
 from typing import Annotated
 
 import typer
 import uvicorn
 
-from app.commands.common import console, settings
+from app.bus import open_bus
+from app.commands.common import console
+from app.database import open_migrated_database
 from app.main import create_app
-from app.settings import Settings
+from app.settings import Settings, read_settings
 
 __all__ = ["NAME", "command"]
 
@@ -25,8 +28,9 @@ def command(
     Examples: `mis-ordenes serve` · `PORT=9000 mis-ordenes serve` ·
     `DATABASE_URL=postgresql://… BUS_URL=redis://… mis-ordenes serve`
     """
-    chosen = settings()
-    chosen = replace(chosen, host=host or chosen.host, port=chosen.port if port is None else port)
+    given = {"HOST": host, "PORT": None if port is None else str(port)}
+    chosen = read_settings(os.environ | {name: text for name, text in given.items() if text})
+    asyncio.run(_look_around(chosen))
     _say_where(chosen)
     uvicorn.run(
         create_app(chosen),
@@ -42,8 +46,14 @@ def command(
     )
 
 
+async def _look_around(chosen: Settings) -> None:
+    """Refuse to start without a migrated database and its bus, with one line instead of a trace."""
+    async with open_migrated_database(chosen.database_url), open_bus(chosen.bus_url):
+        pass
+
+
 def _say_where(chosen: Settings) -> None:
     out = console()
-    out.print(f"Panel      {chosen.public_url}/panel", soft_wrap=True)
-    out.print(f"GraphiQL   {chosen.public_url}/graphiql", soft_wrap=True)
-    out.print(f"GraphQL    {chosen.public_url}/graphql", soft_wrap=True)
+    out.print(f"Panel      {chosen.public_url}/panel")
+    out.print(f"GraphiQL   {chosen.public_url}/graphiql")
+    out.print(f"GraphQL    {chosen.public_url}/graphql")

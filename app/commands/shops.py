@@ -43,5 +43,8 @@ def show() -> None:
     async def work(_: Settings) -> list[Shop]:
         return await Shop.all().order_by("id")
 
-    for shop in with_database(work):
+    shops = with_database(work)
+    if not shops:
+        console().print("There is no shop yet. Open one: `mis-ordenes shop add NAME`.")
+    for shop in shops:
         console().print(f"{shop.id:>4}  {shop.name}  {shop.currency}")

@@ -5,6 +5,8 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import format_datetime
 
+from email_validator import validate_email
+
 from models import Letter
 
 __all__ = ["make_message"]
@@ -20,7 +22,7 @@ def make_message(letter: Letter, sender: str) -> EmailMessage:
     digest = hashlib.sha256(letter.key.encode()).hexdigest()[:32]
     message = EmailMessage()
     message["From"] = Address(letter.sender_name, user, domain)
-    message["To"] = letter.to
+    message["To"] = _recipient(letter.to)
     message["Subject"] = " ".join(letter.subject.split())
     message["Date"] = format_datetime(letter.created_at)
     message["Message-ID"] = f"<{digest}@{domain}>"
@@ -29,3 +31,10 @@ def make_message(letter: Letter, sender: str) -> EmailMessage:
     message.set_content(letter.text)
     message.add_alternative(letter.html, subtype="html")
     return message
+
+
+def _recipient(address: str) -> Address:
+    """The address as every mail server reads it: `tienda@peñón.example` in its ASCII form."""
+    checked = validate_email(address, check_deliverability=False, test_environment=True)
+    user, _, domain = (checked.ascii_email or checked.normalized).rpartition("@")
+    return Address(username=user, domain=domain)

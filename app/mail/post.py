@@ -1,7 +1,8 @@
-"""Posting what is due in the outbox through one SMTP connection."""
+"""Posting what is due in the outbox through one SMTP connection, one letter after the other."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import asyncio
+import logging
+from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
@@ -9,12 +10,19 @@ import aiosmtplib
 
 from app.mail.message import make_message
 from models import Letter
-from models.letters.outbox import claim_letters, give_up, mark_sent, put_off
+from models.letters.outbox import CLAIM, claim_letters, give_up, mark_sent, put_off
 
 __all__ = ["Posted", "post_due_letters"]
 
-TIMEOUT = 30
+PATIENCE = 30.0
+"""Seconds for one answer of the mail server."""
+
+LONGEST = CLAIM.total_seconds() / 2
+"""Seconds for one letter: it has ended long before another worker may take the letter up."""
+
 PERMANENT = range(500, 600)
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass
@@ -26,71 +34,90 @@ class Posted:
     failed: int = 0
 
 
-async def post_due_letters(smtp_url: str, sender: str) -> Posted:
+async def post_due_letters(smtp_url: str, sender: str, patience: float = PATIENCE) -> Posted:
     """Post every letter that is due; the mail server's 250 alone makes a letter SENT.
 
     `smtp_url`: `smtp://`, `smtp+starttls://` (TLS or nothing) or `smtps://`, with user and password
-    if the server wants them.
+    if the server wants them. A letter is claimed when its turn comes: a server that fails or a
+    worker that is stopped holds up this one letter.
     """
-    posted = Posted()
-    while letters := await claim_letters():
-        try:
-            async with _connection(smtp_url) as smtp:
-                for letter in letters:
-                    await _post(smtp, letter, sender, posted)
-        except (aiosmtplib.SMTPException, OSError) as error:
-            for letter in letters:
-                await _put_off_unsent(letter, str(error), posted)
-            break
+    posted, smtp = Posted(), _client(smtp_url, patience)
+    try:
+        while letters := await claim_letters(1):
+            if not await _post(smtp, letters[0], sender, posted):
+                break
+        else:
+            await _say_goodbye(smtp)
+    finally:
+        smtp.close()  # a connection that was interrupted would wait for its answer for ever
     return posted
 
 
-@asynccontextmanager
-async def _connection(smtp_url: str) -> AsyncIterator[aiosmtplib.SMTP]:
+def _client(smtp_url: str, patience: float) -> aiosmtplib.SMTP:
     url = urlsplit(smtp_url)
-    smtp = aiosmtplib.SMTP(
+    return aiosmtplib.SMTP(
         hostname=url.hostname or "localhost",
         port=url.port,
         username=unquote(url.username) if url.username else None,
         password=unquote(url.password) if url.password else None,
         use_tls=url.scheme == "smtps",
         start_tls=True if url.scheme == "smtp+starttls" else None,
-        timeout=TIMEOUT,
+        timeout=patience,
     )
-    async with smtp:
-        yield smtp
 
 
-async def _post(smtp: aiosmtplib.SMTP, letter: Letter, sender: str, posted: Posted) -> None:
+async def _say_goodbye(smtp: aiosmtplib.SMTP) -> None:
+    with suppress(aiosmtplib.SMTPException, OSError):
+        if smtp.is_connected:
+            await smtp.quit()
+
+
+async def _post(smtp: aiosmtplib.SMTP, letter: Letter, sender: str, posted: Posted) -> bool:
+    """Post one letter; False when the next would fare no better, since the server is at fault."""
     try:
-        refused, _ = await smtp.send_message(make_message(letter, sender))
-    except aiosmtplib.SMTPRecipientsRefused as error:
-        await _refused(letter, error.recipients[0].code, str(error), posted)
-        return
-    except aiosmtplib.SMTPResponseException as error:
-        await _refused(letter, error.code, str(error), posted)
-        return
-    if refused:
-        response = next(iter(refused.values()))
-        await _refused(letter, response.code, response.message, posted)
-        return
-    await mark_sent(letter)
-    letter.status = letter.status.SENT
-    posted.sent += 1
+        async with asyncio.timeout(LONGEST):
+            await _send(smtp, letter, sender)
+    except aiosmtplib.SMTPRecipientsRefused as error:  # a letter has one recipient
+        await _refused(letter, error.recipients[0], posted)
+    except aiosmtplib.SMTPDataError as error:
+        await _refused(letter, error, posted)
+    except aiosmtplib.SMTPNotSupported as error:  # an address that the server cannot write
+        await give_up(letter, str(error))
+        posted.failed += 1
+    except (aiosmtplib.SMTPException, OSError) as error:
+        await put_off(letter, _words(error))
+        posted.put_off += 1
+        return False
+    except Exception as error:  # a letter that nobody can send must not hold up the others
+        _log.exception("letter %s cannot be sent", letter.key)
+        await put_off(letter, _words(error))
+        posted.put_off += 1
+        smtp.close()
+    else:
+        await mark_sent(letter)
+        posted.sent += 1
+    return True
 
 
-async def _refused(letter: Letter, code: int, why: str, posted: Posted) -> None:
-    letter.status = letter.status.FAILED
-    if code in PERMANENT:
-        await give_up(letter, why)
+async def _send(smtp: aiosmtplib.SMTP, letter: Letter, sender: str) -> None:
+    message = make_message(letter, sender)
+    if not smtp.is_connected:
+        await smtp.connect()
+    await smtp.send_message(message)
+
+
+async def _refused(
+    letter: Letter, answer: aiosmtplib.SMTPResponseException, posted: Posted
+) -> None:
+    if answer.code in PERMANENT:
+        await give_up(letter, _words(answer))
         posted.failed += 1
     else:
-        await put_off(letter, why)
+        await put_off(letter, _words(answer))
         posted.put_off += 1
 
 
-async def _put_off_unsent(letter: Letter, why: str, posted: Posted) -> None:
-    if letter.status in (letter.status.SENT, letter.status.FAILED):
-        return
-    await put_off(letter, why)
-    posted.put_off += 1
+def _words(error: Exception) -> str:
+    if isinstance(error, aiosmtplib.SMTPResponseException):
+        return f"{error.code} {error.message}"
+    return str(error) or type(error).__name__

@@ -1,6 +1,7 @@
 """Posting letters, as far as the rows go: claim one, mark it sent, put it off, give it up."""
 
 from datetime import timedelta
+from typing import Any
 
 from tortoise.expressions import F, Q
 
@@ -45,19 +46,29 @@ async def mark_sent(letter: Letter) -> None:
 
 @action
 async def put_off(letter: Letter, why: str) -> None:
-    """The mail server cannot take it now: try later, for a day, each time after a longer wait."""
+    """The mail server cannot take it now: try later, for a day, each time after a longer wait.
+
+    Nothing changes when another worker has taken the letter up meanwhile; so with `give_up`.
+    """
     wait = timedelta(seconds=min(30 * 2**letter.attempts, 3600))
     if now() + wait > letter.created_at + LONGEST:
         await give_up(letter, why)
         return
-    await Letter.filter(id=letter.id).update(
-        status=LetterStatus.QUEUED, due_at=now() + wait, claimed_until=None, last_error=why[:500]
-    )
+    await _end_claim(letter, status=LetterStatus.QUEUED, due_at=now() + wait, last_error=why)
 
 
 @action
 async def give_up(letter: Letter, why: str) -> None:
     """The mail server will never take it."""
-    await Letter.filter(id=letter.id).update(
-        status=LetterStatus.FAILED, claimed_until=None, last_error=why[:500]
-    )
+    await _end_claim(letter, status=LetterStatus.FAILED, last_error=why)
+
+
+async def _end_claim(letter: Letter, *, last_error: str, **columns: Any) -> None:
+    mine = Letter.filter(id=letter.id, status=LetterStatus.SENDING, attempts=letter.attempts)
+    await mine.update(claimed_until=None, last_error=_storable(last_error)[:500], **columns)
+
+
+def _storable(words: str) -> str:
+    """What a mail server said, which may be in any encoding, as text that a database takes."""
+    whole = words.encode("utf-8", "replace").decode()
+    return "".join(c if c.isprintable() else " " for c in whole)

@@ -1,6 +1,7 @@
 """Checking a draft: from values that anybody may have sent to values that can be stored."""
 
-from dataclasses import asdict, dataclass, fields
+import re
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -49,6 +50,7 @@ def check_draft(draft: OrderDraft, shop: Shop) -> CheckedOrder:
             f"la tienda vende en {shop.currency}, no en {given}.",
             f"the shop sells in {shop.currency}, not in {given}.",
         )
+    country = _country(draft.dispatch.country, shop)
     lines = _lines(draft.lines, currency)
     head = _amounts(draft, lines, currency) | {
         "external_id": clean_line(draft.external_id, "externalId", most=100, least=1),
@@ -59,8 +61,8 @@ def check_draft(draft: OrderDraft, shop: Shop) -> CheckedOrder:
     }
     return CheckedOrder(
         head=head,
-        customer=_customer(draft.customer, draft.dispatch.country or shop.country),
-        dispatch=_dispatch(draft.dispatch, shop),
+        customer=_customer(draft.customer, country),
+        dispatch=_dispatch(draft.dispatch, country),
         lines=lines,
         payment=_payment(draft.payment, head["total"], currency) if draft.payment else None,
         payment_method=clean_line(draft.payment_method, "paymentMethod", most=40, least=1),
@@ -78,10 +80,19 @@ def check_past(moment: datetime, field: str) -> datetime:
 
 
 def _language(language: str) -> str:
-    short = language.strip().lower()[:2]
-    if short not in LANGUAGES:
+    short, _, region = language.strip().lower().replace("_", "-").partition("-")
+    if short not in LANGUAGES or not re.fullmatch(r"[a-z0-9]{0,8}", region):
         raise InvalidInput("language", "usa es o en.", "use es or en.")
     return short
+
+
+def _country(given: str | None, shop: Shop) -> str:
+    country = (given or "").strip().upper() or shop.country
+    if not re.fullmatch(r"[A-Z]{2}", country):
+        raise InvalidInput(
+            "dispatch.country", "usa dos letras, como CO.", "use two letters, such as CO."
+        )
+    return country
 
 
 def _lines(drafts: list[LineDraft], currency: str) -> list[dict[str, Any]]:
@@ -147,7 +158,7 @@ def _amounts(draft: OrderDraft, lines: list[dict[str, Any]], currency: str) -> d
 def _customer(draft: CustomerDraft, country: str) -> dict[str, str]:
     customer = {
         "name": clean_line(draft.name, "customer.name", most=200, least=1),
-        "phone": clean_phone(draft.phone, "customer.phone", country.strip().upper()[:2]),
+        "phone": clean_phone(draft.phone, "customer.phone", country),
         "email": clean_email(draft.email, "customer.email"),
     }
     if not (customer["phone"] or customer["email"]):
@@ -157,20 +168,19 @@ def _customer(draft: CustomerDraft, country: str) -> dict[str, str]:
     return customer
 
 
-def _dispatch(draft: DispatchDraft, shop: Shop) -> dict[str, Any]:
+def _dispatch(draft: DispatchDraft, country: str) -> dict[str, Any]:
     sizes = {"recipient": 200, "address": 300, "address_extra": 200, "region": 120}
-    sizes |= {"postal_code": 20, "country": 2, "instructions": 500, "pickup_point": 300}
-    given = {f.name: getattr(draft, f.name) for f in fields(draft) if f.name != "method"}
+    sizes |= {"postal_code": 20, "instructions": 500, "pickup_point": 300}
     row: dict[str, Any] = {
-        name: clean_line(value, f"dispatch.{_camel(name)}", most=sizes[name])
-        for name, value in given.items()
+        name: clean_line(getattr(draft, name), f"dispatch.{_camel(name)}", most=most)
+        for name, most in sizes.items()
     }
     needed = "address" if draft.method is DispatchMethod.DELIVERY else "pickup_point"
     if not row[needed]:
         raise InvalidInput(
             f"dispatch.{_camel(needed)}", "no puede quedar vacío.", "must not be empty."
         )
-    return row | {"method": draft.method, "country": (row["country"] or shop.country).upper()}
+    return row | {"method": draft.method, "country": country}
 
 
 def _payment(draft: PaymentDraft, total: int, currency: str) -> dict[str, Any]:

@@ -104,5 +104,9 @@ def _received_on(day: date | None, shop: Shop, moment: datetime) -> date:
     if day is None:
         return today
     if not today - timedelta(days=366 * 5) <= day <= today:
-        raise InvalidInput("receivedOn", "no puede ser futuro.", "must not be in the future.")
+        raise InvalidInput(
+            "receivedOn",
+            "va desde hace cinco años hasta hoy.",
+            "lies in the last five years, up to today.",
+        )
     return day

@@ -193,9 +193,11 @@ def refuse_cancel_reason(reason: CancelReason, state: OrderState) -> DomainError
     return CancelReasonNotAllowed("reason", allowed=allowed, allowed_labels=", ".join(allowed))
 
 
-def _no_way(state: OrderState, to: Status | None, allowed: list[Status]) -> TransitionNotAllowed:
+def _no_way(
+    state: OrderState, to: Status | None, allowed: list[Status], field: str | None = None
+) -> TransitionNotAllowed:
     return TransitionNotAllowed(
-        "to" if to else None,
+        field,
         origin=state.status,
         to=to,
         allowed=allowed,
@@ -226,7 +228,7 @@ def _accept(state: OrderState, _: Status | None) -> DomainError | None:
 def _advance(state: OrderState, to: Status | None) -> DomainError | None:
     step = next_status(state)
     if step is None or state.status is Status.RECEIVED or (to is not None and to is not step):
-        return _no_way(state, to, [step] if step else [])
+        return _no_way(state, to, [step] if step else [], field="to" if to else None)
     return None
 
 

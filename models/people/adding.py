@@ -10,6 +10,7 @@ from models.people.sessions import hash_password
 from models.people.tables import ApiKey, Staff
 from models.secrets import hash_token, new_token
 from models.text import clean_email, clean_line, fold
+from models.words import LANGUAGES
 
 __all__ = ["add_key", "add_known_key", "add_staff", "new_password"]
 
@@ -26,6 +27,8 @@ async def add_staff(
     address = fold(clean_email(email, "email"))
     if not address:
         raise InvalidInput("email", "no puede quedar vacío.", "must not be empty.")
+    if language not in LANGUAGES:
+        raise InvalidInput("language", "usa es o en.", "use es or en.")
     if len(password) < 10:
         raise InvalidInput("password", "necesita 10 caracteres.", "needs 10 characters.")
     hashed = await hash_password(password)

@@ -1,6 +1,8 @@
 """Opening a shop, with the ways to pay that the help page names."""
 
 from models.actions import action
+from models.errors import InvalidInput
+from models.money import is_currency
 from models.orders.workflow import Policy
 from models.shops.tables import PaymentMethod, Shop
 from models.text import clean_email, clean_line
@@ -21,6 +23,9 @@ async def open_shop(
     name: str, emails: list[str], *, currency: str = "COP", is_demo: bool = False
 ) -> Shop:
     """A new shop; `emails` are told of each new order."""
+    currency = currency.strip().upper()
+    if not is_currency(currency):
+        raise InvalidInput("currency", "no es un código ISO 4217.", "is not an ISO 4217 code.")
     shop = await Shop.create(
         name=clean_line(name, "name", most=120, least=1),
         emails=[clean_email(email, "emails") for email in emails],

@@ -19,4 +19,6 @@ class LogInInput:
 class MarkNotificationsReadInput:
     """Some, or all."""
 
-    ids: list[strawberry.ID] | None = optional("Their global ids; all of them when absent.")
+    ids: list[strawberry.ID] | None = optional(
+        "Their global ids, at most 100; all of them when absent."
+    )

@@ -1,7 +1,8 @@
 """The scalars whose values the specification leaves open, read strictly."""
 
+import re
 from datetime import UTC, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import NewType
 
 import strawberry
@@ -16,30 +17,33 @@ Amount = NewType("Amount", Decimal)
 Moment = NewType("Moment", datetime)
 """A moment in the API."""
 
+# Python reads more than RFC 3339 and JSON: `1_000`, other scripts' digits, `2026-W01-1`, NUL.
+_DECIMAL = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,9})?")
+_MOMENT = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,9})?)?"
+    r"(?P<offset>[Zz]|[+-][0-9]{2}:[0-9]{2})?)?"
+)
+
 
 def _read_amount(value: object) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
         raise GraphQLError('Decimal: write a number or a string such as "25000" or "12.50".')
-    text = str(value)
-    try:
-        amount = Decimal(text) if len(text) <= 40 else Decimal("NaN")
-    except InvalidOperation:
-        amount = Decimal("NaN")
-    if not amount.is_finite():
+    text = str(value).strip()
+    if len(text) > 40 or not _DECIMAL.fullmatch(text):
         raise GraphQLError(f"Decimal: {text[:40]!r} is not a decimal number.")
-    return amount
+    return Decimal(text)
 
 
 def _read_moment(value: object) -> datetime:
+    found = _MOMENT.fullmatch(value) if isinstance(value, str) else None
     try:
-        moment = datetime.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
-        moment = None
-    if moment is None:
-        raise GraphQLError('DateTime: write RFC 3339, such as "2026-11-24T09:30:00-05:00".')
-    if moment.tzinfo is None:
+        if found and found["offset"]:
+            return datetime.fromisoformat(found[0].upper()).astimezone(UTC)
+    except (ValueError, OverflowError):  # 30 February; an offset that leads out of the calendar
+        found = None
+    if found:
         raise GraphQLError('DateTime: the offset from UTC is missing, such as "-05:00" or "Z".')
-    return moment.astimezone(UTC)
+    raise GraphQLError('DateTime: write RFC 3339, such as "2026-11-24T09:30:00-05:00".')
 
 
 SCALARS: dict[object, ScalarDefinition] = {

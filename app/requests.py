@@ -1,0 +1,47 @@
+"""Requests as they come in over HTTP: how large they may be, and how one is refused."""
+
+import orjson
+from cross_web import HTTPException, StarletteRequestAdapter
+from starlette.requests import ClientDisconnect, HTTPConnection, Request
+from starlette.responses import Response
+
+__all__ = ["GRAPHQL_RESPONSE", "MOST_BYTES", "BoundedRequest", "refused", "wants_graphql"]
+
+GRAPHQL_RESPONSE = "application/graphql-response+json"
+MOST_BYTES = 1_000_000
+"""The largest body. Starlette's own limit would answer in plain text."""
+
+
+class BoundedRequest(StarletteRequestAdapter):
+    """Reads a body only as far as it may go, also one that does not say how long it is."""
+
+    def __init__(self, request: Request) -> None:
+        super().__init__(request)
+        self.chunks = request.stream()
+
+    async def get_body(self) -> bytes:
+        body = bytearray()
+        try:
+            async for chunk in self.chunks:
+                body += chunk
+                if len(body) > MOST_BYTES:
+                    raise HTTPException(413, f"The request's body may have {MOST_BYTES:,} bytes.")
+        except ClientDisconnect:
+            raise HTTPException(400, "The request's body did not come to its end.") from None
+        return bytes(body)
+
+
+def wants_graphql(request: HTTPConnection) -> bool:
+    """Whether the client asked for GraphQL's own media type, which tells more by its status."""
+    return GRAPHQL_RESPONSE in request.headers.get("accept", "")
+
+
+def refused(request: Request, refusal: HTTPException) -> Response:
+    """The answer to what is no GraphQL request at all: a GraphQL error with a status of 4xx."""
+    body = {"errors": [{"message": refusal.reason, "extensions": {"code": "BAD_REQUEST"}}]}
+    return Response(
+        orjson.dumps(body),
+        refusal.status_code,
+        {"allow": "POST"} if refusal.status_code == 405 else None,
+        f"{GRAPHQL_RESPONSE}; charset=utf-8" if wants_graphql(request) else "application/json",
+    )
