@@ -1,6 +1,7 @@
 """Posting, as far as the rows go: each letter to one worker, retried, given up after a day."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 import pytest
@@ -113,3 +114,31 @@ async def test_a_letter_that_is_refused_for_good_says_why(letter: Letter) -> Non
     kept = await again(letter)
     assert (kept.status, kept.last_error) == (LetterStatus.FAILED, "550 no such user")
     assert await claim_letters() == []
+
+
+@pytest.mark.parametrize("end", [put_off, give_up])
+async def test_a_worker_that_lost_its_claim_changes_nothing(
+    end: Callable[[Letter, str], Awaitable[None]], letter: Letter
+) -> None:
+    (late,) = await claim_letters()
+    await Letter.all().update(claimed_until=now() - MINUTE)
+    (claimed,) = await claim_letters()
+
+    await end(late, "timed out")
+    assert (await again(letter)).status is LetterStatus.SENDING
+    await mark_sent(claimed)
+    await end(late, "timed out")
+
+    kept = await again(letter)
+    assert (kept.status, kept.last_error) == (LetterStatus.SENT, "")
+
+
+@pytest.mark.parametrize("words", ["\x00\ud800", "\ud800" * 600, "¿qué?\r\n\x1b[31m"], ids=ascii)
+async def test_what_a_mail_server_said_can_always_be_stored(words: str, letter: Letter) -> None:
+    (claimed,) = await claim_letters()
+
+    await put_off(claimed, words)
+
+    kept = await again(letter)
+    assert kept.status is LetterStatus.QUEUED
+    assert kept.last_error.isprintable()

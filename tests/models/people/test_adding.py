@@ -63,6 +63,21 @@ async def test_a_bad_field_adds_nobody(
     assert await Staff.all().count() == 0
 
 
+async def test_an_unknown_language_adds_nobody(shop: Shop) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        await add_staff(
+            shop.id,
+            name="Ana",
+            email="ana@x.co",
+            role=Role.OWNER,
+            password=PASSWORD,
+            language="fr",
+        )
+
+    assert refused.value.field == "language"
+    assert await Staff.all().count() == 0
+
+
 async def test_a_key_is_told_once_and_only_its_hash_is_kept(shop: Shop) -> None:
     key = await add_key(shop.id, "Tienda en línea", [Scope.ORDERS_PLACE])
 

@@ -51,6 +51,15 @@ async def test_a_bad_field_opens_no_shop(
     assert set((await counts()).values()) == {0}
 
 
+@pytest.mark.parametrize("code", ["", "XYZ", "pesos", "\x00"], ids=ascii)
+async def test_an_unknown_currency_opens_no_shop(code: str, database: TortoiseContext) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        await open_shop("Café", [], currency=code)
+
+    assert refused.value.field == "currency"
+    assert await Shop.all().count() == 0
+
+
 async def test_a_payment_method_is_offered_once_per_shop(database: TortoiseContext) -> None:
     one, other = await open_shop("Una", []), await open_shop("Otra", [])
     nequi = Label("Nequi", "Nequi")
