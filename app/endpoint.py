@@ -20,7 +20,7 @@ from strawberry.types.unset import UNSET, UnsetType
 
 from app.cookies import SessionCookie
 from app.requests import GRAPHQL_RESPONSE, BoundedRequest, refused, wants_graphql
-from app.sockets import TransportWsHandler
+from app.sockets import SocketAdapter, TransportWsHandler
 from models.errors import Unauthenticated
 from models.people.viewers import find_viewer
 from models.secrets import Links
@@ -42,6 +42,7 @@ class GraphQLEndpoint(GraphQL[Context, None]):
 
     graphql_transport_ws_handler_class = TransportWsHandler
     request_adapter_class = BoundedRequest
+    websocket_adapter_class = SocketAdapter
 
     def __init__(
         self,

@@ -7,6 +7,7 @@ ends every subscription of a socket for one document that does not parse.
 from typing import Any, cast
 
 from graphql import GraphQLError
+from strawberry.asgi import ASGIWebSocketAdapter
 from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import (
     BaseGraphQLTransportWSHandler,
     Operation,
@@ -16,9 +17,17 @@ from strawberry.types.execution import PreExecutionError
 
 from resolvers.context import Context
 
-__all__ = ["TransportWsHandler"]
+__all__ = ["SocketAdapter", "TransportWsHandler"]
 
-BAD_FRAME = 4400
+LONGEST_REASON = 123  # bytes; a longer one breaks the connection off
+
+
+class SocketAdapter(ASGIWebSocketAdapter):
+    """A socket that closes for any reason, however long its words are."""
+
+    async def close(self, code: int, reason: str) -> None:
+        """Close with as many words as a close frame holds."""
+        await super().close(code, reason.encode()[:LONGEST_REASON].decode(errors="ignore"))
 
 
 class TransportWsHandler(BaseGraphQLTransportWSHandler[Context, None]):
@@ -40,10 +49,6 @@ class TransportWsHandler(BaseGraphQLTransportWSHandler[Context, None]):
         if self.connection_acknowledged:
             await self.context.look_again()
         await super().handle_subscribe(message)
-
-    async def handle_invalid_message(self, error_message: str) -> None:
-        """Close with 4400; a close reason may have at most 123 bytes."""
-        await self.websocket.close(code=BAD_FRAME, reason=error_message[:100])
 
     async def _handle_pre_execution_error(
         self, operation: Operation[Context, None], result: PreExecutionError

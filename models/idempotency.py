@@ -41,9 +41,10 @@ async def is_replay(shop_id: int, key: str | None, *parts: Any) -> bool:
 
     Call it inside the action, after the shop's lock. Another body under the same key is refused.
     """
+    key = clean_line(key, "idempotencyKey", most=100)
     if not key:
         return False
-    key, body = clean_line(key, "idempotencyKey", most=100), fingerprint(*parts)
+    body = fingerprint(*parts)
     known = await IdempotencyKey.get_or_none(shop_id=shop_id, key=key)
     if known is None:
         await IdempotencyKey.create(shop_id=shop_id, key=key, fingerprint=body)

@@ -48,7 +48,11 @@ class Links:
 
     def tracking_url(self, nonce: str) -> str:
         """The customer's page of the order with this nonce."""
-        return f"{self.base_url}/t/{self.tracking_token(nonce)}"
+        return self.tracking_page(self.tracking_token(nonce))
+
+    def tracking_page(self, token: str) -> str:
+        """The customer's page that this token opens."""
+        return f"{self.base_url}/t/{token}"
 
     def panel_url(self, number: int) -> str:
         """The seller's page of the order with this number."""

@@ -8,7 +8,15 @@ from email_validator import EmailNotValidError, validate_email
 
 from models.errors import InvalidInput
 
-__all__ = ["clean_email", "clean_line", "clean_phone", "clean_text", "clean_url", "fold"]
+__all__ = [
+    "clean_email",
+    "clean_line",
+    "clean_phone",
+    "clean_text",
+    "clean_url",
+    "fold",
+    "log_in_name",
+]
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
@@ -44,6 +52,11 @@ def clean_email(value: str | None, field: str) -> str:
         return validate_email(text, check_deliverability=False, test_environment=True).normalized
     except EmailNotValidError:
         raise InvalidInput(field, "no es un correo válido.", "is not a valid e-mail.") from None
+
+
+def log_in_name(email: str) -> str:
+    """An e-mail as it is compared at log-in: in any case, with or without spaces around it."""
+    return unicodedata.normalize("NFC", email.strip().casefold())
 
 
 def clean_phone(value: str | None, field: str, country: str) -> str:

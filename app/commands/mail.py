@@ -6,9 +6,10 @@ import typer
 from rich.table import Table
 
 from app.commands.common import LARGEST_ID, console, with_database
-from app.mail.post import Posted, post_due_letters
+from app.mail.post import Post, Posted, post_due_letters
 from app.settings import Settings, SettingsError
 from models import Letter
+from models.letters.read import read_body
 
 __all__ = ["group"]
 
@@ -45,13 +46,14 @@ def read(
 ) -> None:
     """Show one letter as its reader gets it."""
 
-    async def work(_: Settings) -> Letter | None:
-        return await Letter.get_or_none(id=number)
+    async def work(settings: Settings) -> str:
+        letter = await Letter.get_or_none(id=number)
+        if letter is None:
+            raise SettingsError(f"There is no letter {number}. `mis-ordenes mail list` shows them.")
+        text = (await read_body(letter, settings.links)).text
+        return f"To: {letter.to}\nSubject: {letter.subject}\n\n{text}"
 
-    letter = with_database(work)
-    if letter is None:
-        raise SettingsError(f"There is no letter {number}. `mis-ordenes mail list` shows them.")
-    console().print(f"To: {letter.to}\nSubject: {letter.subject}\n\n{letter.text}")
+    console().print(with_database(work))
 
 
 def send() -> None:
@@ -63,7 +65,7 @@ def send() -> None:
     async def work(settings: Settings) -> Posted:
         if not settings.smtp_url:
             raise SettingsError("SMTP_URL is not set: letters wait in the outbox.")
-        return await post_due_letters(settings.smtp_url, settings.mail_from)
+        return await post_due_letters(Post(settings.smtp_url, settings.mail_from, settings.links))
 
     posted = with_database(work)
     console().print(f"{posted.sent} sent, {posted.put_off} put off, {posted.failed} failed.")

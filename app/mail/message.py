@@ -8,11 +8,12 @@ from email.utils import format_datetime
 from email_validator import validate_email
 
 from models import Letter
+from models.letters.read import Body
 
 __all__ = ["make_message"]
 
 
-def make_message(letter: Letter, sender: str) -> EmailMessage:
+def make_message(letter: Letter, body: Body, sender: str) -> EmailMessage:
     """The message: text and HTML, with a Message-ID made from the letter's key.
 
     `sender` is the address it comes from; the shop's name stands before it. The standard library
@@ -28,8 +29,8 @@ def make_message(letter: Letter, sender: str) -> EmailMessage:
     message["Message-ID"] = f"<{digest}@{domain}>"
     message["Auto-Submitted"] = "auto-generated"
     message["Content-Language"] = letter.language
-    message.set_content(letter.text)
-    message.add_alternative(letter.html, subtype="html")
+    message.set_content(body.text)
+    message.add_alternative(body.html, subtype="html")
     return message
 
 

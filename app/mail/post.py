@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
 import aiosmtplib
@@ -11,11 +11,10 @@ import aiosmtplib
 from app.mail.message import make_message
 from models import Letter
 from models.letters.outbox import CLAIM, claim_letters, give_up, mark_sent, put_off
+from models.letters.read import read_body
+from models.secrets import Links
 
-__all__ = ["Posted", "post_due_letters"]
-
-PATIENCE = 30.0
-"""Seconds for one answer of the mail server."""
+__all__ = ["Post", "Posted", "post_due_letters"]
 
 LONGEST = CLAIM.total_seconds() / 2
 """Seconds for one letter: it has ended long before another worker may take the letter up."""
@@ -34,17 +33,30 @@ class Posted:
     failed: int = 0
 
 
-async def post_due_letters(smtp_url: str, sender: str, patience: float = PATIENCE) -> Posted:
-    """Post every letter that is due; the mail server's 250 alone makes a letter SENT.
+@dataclass(frozen=True)
+class Post:
+    """How letters leave: through which mail server, from which address, with whose links.
 
     `smtp_url`: `smtp://`, `smtp+starttls://` (TLS or nothing) or `smtps://`, with user and password
-    if the server wants them. A letter is claimed when its turn comes: a server that fails or a
-    worker that is stopped holds up this one letter.
+    if the server wants them. `patience`: seconds for one answer of the server.
     """
-    posted, smtp = Posted(), _client(smtp_url, patience)
+
+    smtp_url: str = field(repr=False)
+    sender: str
+    links: Links
+    patience: float = 30.0
+
+
+async def post_due_letters(post: Post) -> Posted:
+    """Post every letter that is due; the mail server's 250 alone makes a letter SENT.
+
+    A letter is claimed when its turn comes: a server that fails or a worker that is stopped holds
+    up this one letter.
+    """
+    posted, smtp = Posted(), _client(post)
     try:
         while letters := await claim_letters(1):
-            if not await _post(smtp, letters[0], sender, posted):
+            if not await _post(smtp, letters[0], post, posted):
                 break
         else:
             await _say_goodbye(smtp)
@@ -53,8 +65,8 @@ async def post_due_letters(smtp_url: str, sender: str, patience: float = PATIENC
     return posted
 
 
-def _client(smtp_url: str, patience: float) -> aiosmtplib.SMTP:
-    url = urlsplit(smtp_url)
+def _client(post: Post) -> aiosmtplib.SMTP:
+    url = urlsplit(post.smtp_url)
     return aiosmtplib.SMTP(
         hostname=url.hostname or "localhost",
         port=url.port,
@@ -62,7 +74,7 @@ def _client(smtp_url: str, patience: float) -> aiosmtplib.SMTP:
         password=unquote(url.password) if url.password else None,
         use_tls=url.scheme == "smtps",
         start_tls=True if url.scheme == "smtp+starttls" else None,
-        timeout=patience,
+        timeout=post.patience,
     )
 
 
@@ -72,11 +84,11 @@ async def _say_goodbye(smtp: aiosmtplib.SMTP) -> None:
             await smtp.quit()
 
 
-async def _post(smtp: aiosmtplib.SMTP, letter: Letter, sender: str, posted: Posted) -> bool:
+async def _post(smtp: aiosmtplib.SMTP, letter: Letter, post: Post, posted: Posted) -> bool:
     """Post one letter; False when the next would fare no better, since the server is at fault."""
     try:
         async with asyncio.timeout(LONGEST):
-            await _send(smtp, letter, sender)
+            await _send(smtp, letter, post)
     except aiosmtplib.SMTPRecipientsRefused as error:  # a letter has one recipient
         await _refused(letter, error.recipients[0], posted)
     except aiosmtplib.SMTPDataError as error:
@@ -99,8 +111,8 @@ async def _post(smtp: aiosmtplib.SMTP, letter: Letter, sender: str, posted: Post
     return True
 
 
-async def _send(smtp: aiosmtplib.SMTP, letter: Letter, sender: str) -> None:
-    message = make_message(letter, sender)
+async def _send(smtp: aiosmtplib.SMTP, letter: Letter, post: Post) -> None:
+    message = make_message(letter, await read_body(letter, post.links), post.sender)
     if not smtp.is_connected:
         await smtp.connect()
     await smtp.send_message(message)

@@ -5,7 +5,7 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
-from app.mail.post import post_due_letters
+from app.mail.post import Post, post_due_letters
 from app.settings import Settings
 
 __all__ = ["open_mail_worker"]
@@ -20,7 +20,8 @@ async def open_mail_worker(settings: Settings) -> AsyncIterator[None]:
     if not settings.smtp_url:
         yield
         return
-    worker = asyncio.create_task(_work(settings.smtp_url, settings.mail_from))
+    post = Post(settings.smtp_url, settings.mail_from, settings.links)
+    worker = asyncio.create_task(_work(post))
     try:
         yield
     finally:
@@ -29,10 +30,10 @@ async def open_mail_worker(settings: Settings) -> AsyncIterator[None]:
             await worker
 
 
-async def _work(smtp_url: str, sender: str) -> None:
+async def _work(post: Post) -> None:
     while True:
         try:
-            await post_due_letters(smtp_url, sender)
+            await post_due_letters(post)
         except Exception:  # a fault of one round must not end the posting
             _log.exception("posting letters failed; the next round tries again")
         await asyncio.sleep(EVERY)

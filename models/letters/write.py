@@ -6,6 +6,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from models.events.actors import Actor
+from models.letters.read import GAP
 from models.letters.tables import Letter
 from models.letters.words import (
     CUSTOMER_LINES,
@@ -74,7 +75,7 @@ async def _write_to_customer(order: Order, shop: Shop, customer: Customer, links
         greeting=GREETING.text(language).format(name=customer.name),
         line=CUSTOMER_LINES[status].text(language).format(number=order.number, total=total),
         button=TRACK.text(language),
-        link=links.tracking_url(order.tracking_nonce),
+        link=links.tracking_page(GAP),
     )
 
 

@@ -1,7 +1,7 @@
 """Checking a draft: from values that anybody may have sent to values that can be stored."""
 
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -29,7 +29,11 @@ MOST_QUANTITY = 1_000_000
 
 @dataclass(frozen=True)
 class CheckedOrder:
-    """A draft that may be stored: column values by table, money in minor units."""
+    """A draft that may be stored: column values by table, money in minor units.
+
+    `fingerprint` tells two drafts apart by what they mean, however it was written; the moment of
+    the payment is not part of it.
+    """
 
     head: dict[str, Any]
     customer: dict[str, Any]
@@ -59,15 +63,12 @@ def check_draft(draft: OrderDraft, shop: Shop) -> CheckedOrder:
         "note": clean_text(draft.note, "note", most=2000),
         "currency": currency,
     }
-    return CheckedOrder(
-        head=head,
-        customer=_customer(draft.customer, country),
-        dispatch=_dispatch(draft.dispatch, country),
-        lines=lines,
-        payment=_payment(draft.payment, head["total"], currency) if draft.payment else None,
-        payment_method=clean_line(draft.payment_method, "paymentMethod", most=40, least=1),
-        fingerprint=fingerprint(asdict(draft)),
-    )
+    customer = _customer(draft.customer, country)
+    dispatch = _dispatch(draft.dispatch, country)
+    payment = _payment(draft.payment, head["total"], currency) if draft.payment else None
+    method = clean_line(draft.payment_method, "paymentMethod", most=40, least=1)
+    same = (head, customer, dispatch, lines, method, payment and payment | {"paid_at": None})
+    return CheckedOrder(head, customer, dispatch, lines, payment, method, fingerprint(same))
 
 
 def check_past(moment: datetime, field: str) -> datetime:

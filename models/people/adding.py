@@ -3,13 +3,15 @@
 import secrets
 from typing import Any
 
+from tortoise.exceptions import IntegrityError
+
 from models.actions import action
 from models.errors import InvalidInput
 from models.people.rights import Role, Scope
 from models.people.sessions import hash_password
 from models.people.tables import ApiKey, Staff
 from models.secrets import hash_token, new_token
-from models.text import clean_email, clean_line, fold
+from models.text import clean_email, clean_line, log_in_name
 from models.words import LANGUAGES
 
 __all__ = ["add_key", "add_known_key", "add_staff", "new_password"]
@@ -24,7 +26,7 @@ async def add_staff(
     shop_id: int, *, name: str, email: str, role: Role, password: str, language: str = "es"
 ) -> Staff:
     """Add a person to a shop; the e-mail must be nobody else's."""
-    address = fold(clean_email(email, "email"))
+    address = log_in_name(clean_email(email, "email"))
     if not address:
         raise InvalidInput("email", "no puede quedar vacío.", "must not be empty.")
     if language not in LANGUAGES:
@@ -44,9 +46,12 @@ async def add_staff(
 
 @action
 async def _write_staff(shop_id: int, *, email: str, **columns: Any) -> Staff:
-    if await Staff.exists(email=email):
-        raise InvalidInput("email", "ya lo usa otra persona.", "is somebody else's already.")
-    return await Staff.create(shop_id=shop_id, email=email, **columns)
+    try:
+        return await Staff.create(shop_id=shop_id, email=email, **columns)
+    except IntegrityError:
+        raise InvalidInput(
+            "email", "ya lo usa otra persona.", "is somebody else's already."
+        ) from None
 
 
 async def add_key(shop_id: int, name: str, scopes: list[Scope]) -> str:

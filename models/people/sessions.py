@@ -15,7 +15,7 @@ from models.clock import now
 from models.errors import BadCredentials, TooManyAttempts
 from models.people.tables import LoginAttempt, Session, Staff
 from models.secrets import hash_token, new_token
-from models.text import fold
+from models.text import log_in_name
 
 __all__ = ["SESSION_DAYS", "LoggedIn", "hash_password", "log_in", "log_out"]
 
@@ -41,7 +41,7 @@ async def log_in(email: str, password: str, address: str, user_agent: str = "") 
     `address` is the client's network address. An attempt is noted before it is looked at, so that
     many at once are counted like many in a row; one that succeeds is taken off the count.
     """
-    name = fold(email) if _sane(email) else ""
+    name = log_in_name(email) if _sane(email) else ""
     noted = await _note_attempt(_subject("email", name), _subject("address", address))
     await _refuse_too_many(noted)
     known = await Staff.get_or_none(email=name, active=True) if name else None

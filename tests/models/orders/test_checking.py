@@ -1,6 +1,5 @@
 """A draft that anybody may have sent: each bad field is named, and nothing else is believed."""
 
-import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
@@ -27,15 +26,13 @@ def check(draft: OrderDraft, currency: str = "COP") -> CheckedOrder:
 
 
 @pytest.mark.parametrize(("field", "changes"), BAD, ids=lambda v: ascii(v)[:70])
-def test_a_bad_field_is_refused_by_its_name_at_once(field: str, changes: dict[str, Any]) -> None:
+def test_a_bad_field_is_refused_by_its_name(field: str, changes: dict[str, Any]) -> None:
     draft = a_draft(**changes)
-    began = time.perf_counter()
 
     with pytest.raises(InvalidInput) as refused:
         check(draft)
 
     assert refused.value.field == field
-    assert time.perf_counter() - began < 0.5
     for language in ("es", "en"):
         assert len(refused.value.sentence(language).encode()) < 500
 
