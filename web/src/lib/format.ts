@@ -5,7 +5,7 @@ import { digitsOf, type Money } from './money';
 export interface Format {
   /** "$ 45.900". Shows exactly the decimals that the amount came with: the server knows how many are in use. */
   money(value: Money): string;
-  /** "12 nov, 3:40 p. m.", with the year when it is not this one. */
+  /** "12 nov, 3:40 p. m.", as the server writes it too; with the year when it is not this one. */
   moment(iso: string): string;
   /** "12 de noviembre de 2026", for a day without a time (`2026-11-12`). */
   day(iso: string): string;
@@ -13,15 +13,19 @@ export interface Format {
   today(): string;
 }
 
+/** Day, month and year of a moment, whatever words its language puts between them. */
+function partsOf(format: Intl.DateTimeFormat, moment: Date): string[] {
+  const parts = format.formatToParts(moment);
+  return ['day', 'month', 'year'].map((type) => parts.find((part) => part.type === type)?.value ?? '');
+}
+
 /** Formatters are dear to make (0.1 ms each) and cheap to use: one set a page. */
 export function createFormat({ language, locale, timeZone }: PageConfig): Format {
   const where = locale ?? (language === 'es' ? 'es-CO' : 'en');
   const zone = timeZone ? { timeZone } : {};
-  const short = { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit', ...zone } as const;
-  const thisYear = new Intl.DateTimeFormat(where, short);
-  const anyYear = new Intl.DateTimeFormat(where, { ...short, year: 'numeric' });
+  const date = new Intl.DateTimeFormat(where, { day: 'numeric', month: 'short', year: 'numeric', ...zone });
+  const clock = new Intl.DateTimeFormat(where, { hour: 'numeric', minute: '2-digit', ...zone });
   const wholeDay = new Intl.DateTimeFormat(where, { dateStyle: 'long', timeZone: 'UTC' });
-  const yearOf = new Intl.DateTimeFormat('en', { year: 'numeric', ...zone });
   const isoDay = new Intl.DateTimeFormat('en-CA', {
     year: 'numeric',
     month: '2-digit',
@@ -44,8 +48,10 @@ export function createFormat({ language, locale, timeZone }: PageConfig): Format
   return {
     money: (value) => currencyFormat(value.currencyCode, digitsOf(value)).format(Number(value.amount)),
     moment: (iso) => {
-      const date = new Date(iso);
-      return (yearOf.format(date) === yearOf.format() ? thisYear : anyYear).format(date);
+      const moment = new Date(iso);
+      const [day, month, year] = partsOf(date, moment);
+      const isThisYear = year === partsOf(date, new Date())[2];
+      return `${day} ${month}${isThisYear ? '' : ` ${year}`}, ${clock.format(moment)}`;
     },
     day: (iso) => wholeDay.format(new Date(`${iso}T00:00:00Z`)),
     today: () => isoDay.format(),

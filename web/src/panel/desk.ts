@@ -1,4 +1,4 @@
-import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
+import { computed, effect, signal, untracked, type ReadonlySignal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { PageConfig } from '../lib/config';
@@ -76,7 +76,17 @@ export function createDesk(config: PageConfig): Desk {
     document.documentElement.lang = language.value;
   });
   followShop({ live, session, list, sheet, bell });
+  effect(() => {
+    if (link.value === 'live') untracked(() => readAgain(list, sheet, address));
+  });
   return { words, format, link, address, session, list, sheet, bell };
+}
+
+/** The connection is back: whatever could not be read without it is read now. */
+function readAgain(list: OrderList, sheet: Sheet, address: Address): void {
+  const { order } = address.place.value;
+  if (list.state.value === 'unreachable') void list.load();
+  if (sheet.state.value === 'unreachable' && order) void sheet.open(order);
 }
 
 /** While somebody is logged in: the list and the bell, loaded once and then kept true by the streams. */

@@ -8,14 +8,15 @@ import { Trouble } from './ui/trouble';
 
 /** The number of unread rings stands in the tab's title, where a seller with many tabs sees it. */
 function useTitle() {
-  const { words, bell, address, sheet } = useDesk();
-  const { orders, order } = words.value;
+  const { words, bell, address, sheet, session } = useDesk();
+  const { orders, order, brand } = words.value;
   const number = sheet.order.value?.number;
   const page = address.place.value.order && number ? order.title(number) : orders.title;
   const unread = bell.unread.value;
+  const shop = session.viewer.value?.shop.name ?? brand;
   useEffect(() => {
-    document.title = `${unread > 0 ? `(${unread}) ` : ''}${page} · Mis Órdenes`;
-  }, [page, unread]);
+    document.title = `${unread > 0 ? `(${unread}) ` : ''}${page} · ${shop}`;
+  }, [page, unread, shop]);
 }
 
 export function Panel() {

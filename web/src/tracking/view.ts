@@ -45,7 +45,7 @@ export function createView(format: Format): (order: TrackingFragment) => void {
     drawSteps(find('steps'), order.steps, page.dataset, format);
     payment.dataset.payment = order.paymentStatus;
     write(find('total'), format.money(order.total));
-    write(find('dispatch'), order.dispatch.text);
+    write(find('dispatch'), order.dispatch.method === 'PICKUP' ? order.dispatch.text : '');
     document.title = document.title.replace(/^[^·]*·/, `${order.statusLabel} ·`);
     if (isNews) write(find('announcer'), `${order.statusLabel}. ${order.nextStep ?? ''}`);
     else if (isPaymentNews) write(find('announcer'), order.paymentLabel);

@@ -4,6 +4,7 @@ import { NotificationAdded } from '../../gql/live';
 import type { RingFragment } from '../../gql/types';
 import type { Ask } from '../../lib/graphql';
 import type { Live } from '../../lib/live';
+import { followStream } from '../stream';
 
 /** Rings on the list; older ones have been seen or never will be. */
 const SHOWN = 20;
@@ -22,16 +23,15 @@ export function createBell(ask: Ask): Bell {
   const rings = signal<RingFragment[]>([]);
   const unread = signal(0);
   const latest = signal<RingFragment | null>(null);
-  let cursor: string | null = null;
 
   const load = async () => {
     try {
       const { notifications } = await ask(BellQuery, { first: SHOWN });
       rings.value = notifications.nodes;
       unread.value = notifications.unreadCount;
-      cursor = notifications.cursor;
+      return notifications.cursor;
     } catch {
-      // The stream goes on from now; the list fills with what comes.
+      return null; // The stream goes on from now; the list fills with what comes.
     }
   };
 
@@ -49,29 +49,19 @@ export function createBell(ask: Ask): Bell {
       );
     },
     follow(live, onStranger) {
-      let isFollowing = true;
-      let stopStream = () => {};
-      const listen = () => {
-        if (!isFollowing) return;
-        stopStream = live.listen(NotificationAdded, () => ({ after: cursor }), {
-          next({ notificationAdded: { cursor: at, notification, unreadCount } }) {
-            cursor = at;
-            unread.value = unreadCount;
-            latest.value = notification;
-            const others = rings.peek().filter(({ id }) => id !== notification.id);
-            rings.value = [notification, ...others].slice(0, SHOWN);
-          },
-          refused(code) {
-            cursor = null;
-            if (code === 'UNAUTHENTICATED') onStranger();
-            else if (code === 'BAD_CURSOR') void load().then(listen);
-          },
-        });
-      };
-      void load().then(listen);
+      const stop = followStream(live, NotificationAdded, {
+        load,
+        next({ notificationAdded: { cursor, notification, unreadCount } }) {
+          unread.value = unreadCount;
+          latest.value = notification;
+          const others = rings.peek().filter(({ id }) => id !== notification.id);
+          rings.value = [notification, ...others].slice(0, SHOWN);
+          return cursor;
+        },
+        onStranger,
+      });
       return () => {
-        isFollowing = false;
-        stopStream();
+        stop();
         rings.value = [];
         unread.value = 0;
         latest.value = null;

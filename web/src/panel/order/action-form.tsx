@@ -1,11 +1,20 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
+import type { OrderSheetFragment } from '../../gql/types';
 import { useDesk } from '../desk';
-import { Dialog } from '../ui/dialog';
+import { closeDialog, Dialog } from '../ui/dialog';
 import { Problems } from '../ui/problems';
 import type { Problem } from './sheet';
 
-interface Props {
+/** What a form in a window is given by the actions. */
+export interface WindowProps {
+  order: OrderSheetFragment;
+  /** It was carried out. */
+  onDone: () => void;
+  onClose: () => void;
+}
+
+interface Props extends Omit<WindowProps, 'order'> {
   title: string;
   intro: string;
   submit: string;
@@ -14,20 +23,32 @@ interface Props {
   act: (fields: FormData) => Promise<Problem[]>;
   /** The refusals of the last try, so that the fields may show their own. */
   onProblems?: (problems: Problem[]) => void;
-  onClose: () => void;
   children: ComponentChildren;
 }
 
 /** A form in a window for one action: closes when it is done, says why when it is not. */
-export function ActionForm({ title, intro, submit, isDangerous, act, onProblems, onClose, children }: Props) {
+export function ActionForm({
+  title,
+  intro,
+  submit,
+  isDangerous,
+  act,
+  onProblems,
+  onDone,
+  onClose,
+  children,
+}: Props) {
   const { words, sheet } = useDesk();
   const problems = useSignal<Problem[]>([]);
 
   const carryOut = async (event: SubmitEvent) => {
     event.preventDefault();
-    problems.value = await act(new FormData(event.currentTarget as HTMLFormElement));
+    const form = event.currentTarget as HTMLFormElement;
+    problems.value = await act(new FormData(form));
     onProblems?.(problems.value);
-    if (problems.value.length === 0) onClose();
+    if (problems.value.length > 0) return;
+    closeDialog(form);
+    onDone();
   };
 
   return (
@@ -37,7 +58,7 @@ export function ActionForm({ title, intro, submit, isDangerous, act, onProblems,
         {children}
         <Problems problems={problems.value} />
         <div class="form-buttons">
-          <button type="button" class="button" onClick={onClose}>
+          <button type="button" class="button" onClick={(event) => closeDialog(event.currentTarget)}>
             {words.value.actions.cancel}
           </button>
           <button

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import type { OrderAction, OrderSheetFragment } from '../../gql/types';
 import { useDesk } from '../desk';
 import { Problems } from '../ui/problems';
@@ -66,6 +67,16 @@ function Unavailable({ actions }: { actions: readonly Available[] }) {
   );
 }
 
+/** The button that was pressed is often gone when its action is done: the focus goes to the heading
+ *  over the buttons that are there now, and not to the top of the page. */
+function useKeptFocus(version: number, done: string) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (done && document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+  }, [version, done]);
+  return heading;
+}
+
 /** What may be done with the order now, as the server's own table says, and why the rest may not. */
 export function Actions({ order }: { order: OrderSheetFragment }) {
   const { words, sheet } = useDesk();
@@ -73,14 +84,15 @@ export function Actions({ order }: { order: OrderSheetFragment }) {
   const problems = useSignal<Problem[]>([]);
   const done = useSignal('');
   const form = useSignal<OrderAction | null>(null);
-  const close = () => (form.value = null);
+  const heading = useKeptFocus(order.version, done.value);
 
+  const tell = () => (done.value = `${texts.done} ${sheet.order.peek()?.statusLabel ?? ''}`);
   const step = async (act: () => Promise<Problem[]>) => {
     done.value = '';
     problems.value = await act();
-    const label = sheet.order.peek()?.statusLabel ?? '';
-    if (problems.value.length === 0) done.value = `${texts.done} ${label}`;
+    if (problems.value.length === 0) tell();
   };
+  const window = { order, onDone: tell, onClose: () => (form.value = null) };
   const choose = (action: OrderAction) => {
     problems.value = [];
     if (action === 'ACCEPT') void step(sheet.accept);
@@ -94,7 +106,9 @@ export function Actions({ order }: { order: OrderSheetFragment }) {
   const offered = order.availableActions.filter((available) => !isOffTheWay(available));
   return (
     <section class="card actions">
-      <h2>{texts.title}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {texts.title}
+      </h2>
       <Problems problems={problems.value} />
       <ul>
         {offered.map((available) => (
@@ -110,9 +124,9 @@ export function Actions({ order }: { order: OrderSheetFragment }) {
       <p class="unseen" role="status">
         {done.value}
       </p>
-      {form.value === 'PAY' && <PayForm order={order} onClose={close} />}
-      {form.value === 'CANCEL' && <CancelForm order={order} onClose={close} />}
-      {form.value === 'REVERT' && <RevertForm onClose={close} />}
+      {form.value === 'PAY' && <PayForm {...window} />}
+      {form.value === 'CANCEL' && <CancelForm {...window} />}
+      {form.value === 'REVERT' && <RevertForm {...window} />}
     </section>
   );
 }

@@ -75,7 +75,7 @@ export function TrackingBlock({ order: { trackingUrl } }: Props) {
     isCopied.value = true;
   };
   return (
-    <section class="card">
+    <section class="card tracking-block">
       <h2>{texts.tracking}</h2>
       <p class="tracking-links">
         <a href={trackingUrl} target="_blank" rel="noopener">

@@ -1,22 +1,18 @@
 import { useId } from 'preact/hooks';
-import type { CancelReason, OrderSheetFragment } from '../../gql/types';
+import type { CancelReason } from '../../gql/types';
 import { useDesk } from '../desk';
 import { Field } from '../ui/field';
-import { ActionForm } from './action-form';
-
-interface Props {
-  order: OrderSheetFragment;
-  onClose: () => void;
-}
+import { ActionForm, type WindowProps } from './action-form';
 
 /** Cancelling, for one of the reasons that fit the order's status. */
-export function CancelForm({ order, onClose }: Props) {
+export function CancelForm({ order, ...window }: WindowProps) {
   const { words, sheet } = useDesk();
   const { reasons, actions } = words.value;
   const texts = actions.cancelOrder;
   const id = useId();
   return (
     <ActionForm
+      {...window}
       title={texts.title}
       intro={texts.intro}
       submit={texts.submit}
@@ -27,7 +23,6 @@ export function CancelForm({ order, onClose }: Props) {
           note: String(fields.get('note')).trim() || null,
         })
       }
-      onClose={onClose}
     >
       <div class="field">
         <label for={id}>{texts.reason}</label>

@@ -1,19 +1,13 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import type { OrderSheetFragment } from '../../gql/types';
 import { newKey } from '../../lib/key';
 import { digitsOf, parseAmount } from '../../lib/money';
 import { useDesk } from '../desk';
 import { Field } from '../ui/field';
-import { ActionForm } from './action-form';
-
-interface Props {
-  order: OrderSheetFragment;
-  onClose: () => void;
-}
+import { ActionForm, type WindowProps } from './action-form';
 
 /** "Pagar orden": the money is in. Asks for a reason only when the server wants one. */
-export function PayForm({ order, onClose }: Props) {
+export function PayForm({ order, ...window }: WindowProps) {
   const { words, format, sheet } = useDesk();
   const texts = words.value.actions.pay;
   const codes = useSignal<ReadonlySet<string>>(new Set());
@@ -39,6 +33,7 @@ export function PayForm({ order, onClose }: Props) {
 
   return (
     <ActionForm
+      {...window}
       title={texts.title}
       intro={texts.intro(format.value.money(order.outstanding))}
       submit={texts.submit}
@@ -46,7 +41,6 @@ export function PayForm({ order, onClose }: Props) {
       onProblems={(problems) => {
         codes.value = new Set([...codes.value, ...problems.map(({ code }) => code)]);
       }}
-      onClose={onClose}
     >
       <Field label={texts.reference} name="reference" required maxLength={100} autoComplete="off" autoFocus />
       {codes.value.has('DUPLICATE_REFERENCE') && (

@@ -5,6 +5,7 @@ import type { OrderRowFragment } from '../../gql/types';
 import { Unreachable, type Ask } from '../../lib/graphql';
 import type { Live } from '../../lib/live';
 import { filterOf, statusOf, type Address, type Tab } from '../address';
+import { followStream } from '../stream';
 import { createCounts } from './counts';
 import { placeRow } from './place-row';
 
@@ -31,7 +32,8 @@ export interface OrderList {
   /** Ids of the rows that came or changed under the reader's eyes. */
   fresh: ReadonlySignal<ReadonlySet<string>>;
   countOf(tab: Tab): number | undefined;
-  load(): Promise<void>;
+  /** Reads the first page; resolves with the event cursor that it was read at. */
+  load(): Promise<string | null>;
   more(): Promise<void>;
   /** Loads at each change of the address and listens to the shop, until what comes back is called. */
   follow(live: Live, follower: Follower): () => void;
@@ -47,7 +49,6 @@ export function createOrderList(ask: Ask, address: Address): OrderList {
   const counts = createCounts(ask);
   /** What the list is of, as one value: an answer to an older question is thrown away. */
   const subject = computed(() => JSON.stringify([address.place.value.tab, address.place.value.search]));
-  let cursor: string | null = null;
 
   const askPage = async (after: string | null) => {
     const { tab, search } = address.place.peek();
@@ -61,17 +62,18 @@ export function createOrderList(ask: Ask, address: Address): OrderList {
     state.value = 'loading';
     try {
       const page = await askPage(null);
-      if (!page) return;
-      const { nodes, totalCount, pageInfo } = page.orders;
+      if (!page) return null;
+      const { nodes, totalCount, pageInfo, cursor } = page.orders;
       rows.value = nodes;
       total.value = totalCount;
       nextAfter.value = pageInfo.hasNextPage ? pageInfo.endCursor : null;
       fresh.value = new Set();
       counts.become(page.orderCounts);
-      cursor ??= page.orders.cursor;
       state.value = 'ready';
+      return cursor;
     } catch (error) {
       if (asked === subject.peek()) state.value = error instanceof Unreachable ? 'unreachable' : 'refused';
+      return null;
     }
   };
 
@@ -117,34 +119,23 @@ export function createOrderList(ask: Ask, address: Address): OrderList {
     load,
     more,
     follow(live, { hear, onStranger }) {
-      let isFollowing = true;
-      let stopStream = () => {};
-      cursor = null;
-      const listen = () => {
-        if (!isFollowing) return;
-        stopStream = live.listen(OrderEvents, () => ({ after: cursor }), {
-          next({ orderEvents: { cursor: at, order, event } }) {
-            cursor = at;
-            take(order);
-            hear(order.id, event.number);
-            counts.refreshSoon();
-          },
-          refused(code) {
-            cursor = null;
-            if (code === 'UNAUTHENTICATED') onStranger();
-            else if (code === 'BAD_CURSOR') void load().then(listen);
-          },
-        });
-      };
-      let isFirst = true;
+      const stopStream = followStream(live, OrderEvents, {
+        load,
+        next({ orderEvents: { cursor, order, event } }) {
+          take(order);
+          hear(order.id, event.number);
+          counts.refreshSoon();
+          return cursor;
+        },
+        onStranger,
+      });
+      let isFirst = true; // The stream has just loaded it.
       const stopLoading = effect(() => {
         void subject.value;
-        const loaded = untracked(load);
-        if (isFirst) void loaded.then(listen);
+        if (!isFirst) void untracked(load);
         isFirst = false;
       });
       return () => {
-        isFollowing = false;
         stopLoading();
         stopStream();
         rows.value = [];

@@ -1,10 +1,10 @@
-import type { DispatchMethod, PaymentStatus, OrderStatus } from '../../gql/types';
+import type { DispatchMethod, OrderStatus, PaymentStatus } from '../../gql/types';
 import { useDesk } from '../desk';
 import { Icon } from './icon';
 
-/** The colour of a badge by what it means for the seller: waiting, under way, done, over. */
+/** The colour of a badge by what it means for the seller: new, under way, done, over. */
 const STATUS_TONE: Record<OrderStatus, string> = {
-  RECEIVED: 'warn',
+  RECEIVED: 'new',
   ACCEPTED: 'info',
   PREPARING: 'info',
   SHIPPED: 'info',
