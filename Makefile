@@ -13,7 +13,7 @@ help: ## Show this list.
 
 run: .venv/installed pages ## Install, build the pages, make the demo shop, serve (HOST, PORT).
 	@$(BIN)/mis-ordenes demo
-	@$(BIN)/mis-ordenes serve
+	@$(BIN)/mis-ordenes serve --demo
 
 test: .venv/installed-dev pages ## Install what tests need and run them all (ARGS="-k words").
 	$(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)

@@ -22,18 +22,36 @@ class Assets:
         return (self.folder / "manifest.json").exists()
 
     @cached_property
-    def _entries(self) -> dict[str, dict[str, Any]]:
+    def _manifest(self) -> dict[str, dict[str, Any]]:
         if not self.are_built:
             return {}
         chunks: dict[str, dict[str, Any]] = json.loads((self.folder / "manifest.json").read_text())
-        return {chunk["name"]: chunk for chunk in chunks.values() if chunk.get("isEntry")}
+        return chunks
 
     def asset(self, entry: str) -> str:
         """The address of the entry's script; empty when the pages were not built."""
-        chunk = self._entries.get(entry)
-        return f"/static/{chunk['file']}" if chunk else ""
+        chunks = self._chunks(entry)
+        return f"/static/{chunks[0]['file']}" if chunks else ""
 
     def styles(self, entry: str) -> list[str]:
-        """The addresses of the entry's style sheets."""
-        chunk = self._entries.get(entry, {})
-        return [f"/static/{name}" for name in chunk.get("css", [])]
+        """The addresses of the style sheets of the entry and of what it imports."""
+        return [f"/static/{css}" for chunk in self._chunks(entry) for css in chunk.get("css", [])]
+
+    def preloads(self, entry: str) -> list[str]:
+        """The addresses of the scripts that the entry's script imports."""
+        return [f"/static/{chunk['file']}" for chunk in self._chunks(entry)[1:]]
+
+    def _chunks(self, entry: str) -> list[dict[str, Any]]:
+        """The entry's chunk, and every one that it imports, each once."""
+        found: dict[str, dict[str, Any]] = {}
+        names = [name for name, chunk in self._manifest.items() if _is_entry(chunk, entry)]
+        while names:
+            name = names.pop(0)
+            if name not in found:
+                found[name] = self._manifest[name]
+                names += found[name].get("imports", [])
+        return list(found.values())
+
+
+def _is_entry(chunk: dict[str, Any], name: str) -> bool:
+    return bool(chunk.get("isEntry")) and chunk.get("name") == name

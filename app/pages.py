@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
@@ -15,19 +16,20 @@ from app.settings import Settings
 from app.static_files import BuiltFiles
 from app.tracking_page import read_tracking
 from models.errors import NotFound
+from resolvers.ids import make_id
 
 __all__ = ["page_routes"]
 
 TEMPLATES = Path(__file__).parent / "templates"
 
 _STRICT = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: https:;"
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
     " font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none';"
     " form-action 'self'; frame-ancestors 'none'"
 )
 _GRAPHIQL = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
-    " font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; base-uri 'none';"
+    " font-src 'self' data:; connect-src 'self'; worker-src 'self'; base-uri 'none';"
     " form-action 'self'; frame-ancestors 'none'"
 )
 
@@ -38,7 +40,9 @@ class Pages:
     def __init__(self, settings: Settings, assets: Assets) -> None:
         self.settings = settings
         self.templates = Jinja2Templates(directory=TEMPLATES)
-        self.templates.env.globals.update(asset=assets.asset, styles=assets.styles)
+        self.templates.env.globals.update(
+            asset=assets.asset, styles=assets.styles, preloads=assets.preloads
+        )
 
     async def home(self, request: Request) -> Response:
         """The panel is where people begin."""
@@ -48,9 +52,14 @@ class Pages:
         """The seller's panel."""
         return self._render(request, "panel", _language(request), {})
 
+    async def panel_order(self, request: Request) -> Response:
+        """An order in the panel, by the short address that letters carry."""
+        order = make_id("Order", request.path_params["order_id"])
+        return RedirectResponse(f"/panel?{urlencode({'order': order})}")
+
     async def graphiql(self, request: Request) -> Response:
         """GraphiQL, with examples."""
-        examples = await demo_examples(self.settings.links)
+        examples = await demo_examples(self.settings)
         return self._render(
             request, "graphiql", _language(request), {"examples": examples}, _GRAPHIQL
         )
@@ -95,6 +104,7 @@ def page_routes(settings: Settings) -> list[BaseRoute]:
     return [
         Route("/", pages.home),
         Route("/panel", pages.panel),
+        Route("/panel/orders/{order_id:int}", pages.panel_order),
         Route("/graphiql", pages.graphiql),
         Route("/t/{token:path}", pages.tracking),
         Route("/healthz", pages.health),

@@ -20,7 +20,7 @@ SHORTEST_SECRET = 32
 
 _PUBLIC = re.compile(r"https?://[^\s/?#@]+(/[^\s?#]*)?", re.IGNORECASE)
 _ORIGIN = re.compile(r"https?://[^\s/?#@,]+")
-_ADDRESS = re.compile(r"[^\s@<>\"(),:;]+@[^\s@<>\"(),:;]+", re.ASCII)
+_ADDRESS = re.compile(r"[^\s@<>\"(),:;]+@[^\s@<>\"(),:;]+")
 
 
 class SettingsError(Exception):
@@ -29,7 +29,10 @@ class SettingsError(Exception):
 
 @dataclass(frozen=True)
 class Settings:
-    """How this process runs. URLs choose the database, the bus and the mail server."""
+    """How this process runs. URLs choose the database, the bus and the mail server.
+
+    `is_demo` shows the demo shop's log-in to everybody; only `serve --demo` sets it.
+    """
 
     host: str
     port: int
@@ -41,6 +44,7 @@ class Settings:
     public_url: str
     allowed_origins: tuple[str, ...]
     secret: bytes = field(repr=False)
+    is_demo: bool = False
 
     @property
     def links(self) -> Links:
@@ -117,7 +121,7 @@ def _public_url(url: str) -> str:
 
 
 def _address(text: str) -> str:
-    if not _ADDRESS.fullmatch(text):
+    if not _ADDRESS.fullmatch(text) or not text.isascii():
         raise SettingsError("MAIL_FROM must be one e-mail address, such as tienda@example.com")
     return text
 

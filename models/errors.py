@@ -97,11 +97,11 @@ class BadCredentials(Unauthenticated):
 
 
 class Forbidden(DomainError):
-    """The right is missing; fact: `right`."""
+    """The right is missing; facts: `right`, `deed` (Label: what it would allow)."""
 
     code = "FORBIDDEN"
-    es = "Tu usuario no tiene el permiso {right}. Pídelo al dueño de la tienda."
-    en = "You do not have the right {right}. Ask the owner of the shop for it."
+    es = "Tu usuario no puede {deed}. Pide el permiso al dueño de la tienda."
+    en = "You may not {deed}. Ask the owner of the shop for the right."
 
 
 class TooManyAttempts(DomainError):
@@ -191,8 +191,8 @@ class AmountExceedsOutstanding(DomainError):
     """More than what is left; fact: `outstanding` (Money)."""
 
     code = "AMOUNT_EXCEEDS_OUTSTANDING"
-    es = "El valor supera el saldo de {outstanding}. Confirma con allowOverpayment si es correcto."
-    en = "The amount exceeds the {outstanding} outstanding. Confirm with allowOverpayment if right."
+    es = "El valor supera el saldo de {outstanding}. Confirma si de verdad recibiste más."
+    en = "The amount exceeds the {outstanding} outstanding. Confirm that more did come in."
 
 
 class DuplicateReference(DomainError):

@@ -6,7 +6,6 @@ import hmac
 import re
 import secrets
 from dataclasses import dataclass, field
-from urllib.parse import quote
 
 __all__ = ["Links", "hash_token", "new_nonce", "new_token"]
 
@@ -54,6 +53,6 @@ class Links:
         """The customer's page that this token opens."""
         return f"{self.base_url}/t/{token}"
 
-    def panel_url(self, number: int) -> str:
-        """The seller's page of the order with this number."""
-        return f"{self.base_url}/panel?order={quote(str(number))}"
+    def panel_url(self, order_id: int) -> str:
+        """The seller's page of the order with this database id."""
+        return f"{self.base_url}/panel/orders/{order_id}"

@@ -46,7 +46,8 @@ async def notifications(
     if unread_only:
         rows = rows.filter(read_at__isnull=True)
     args = PageArgs(first, after, last, before)
-    return await read_page(rows, _NEWEST, args, list_name="notifications", at=read_at(viewer))
+    name = f"notifications:{viewer.staff.id if viewer.staff else 0}"
+    return await read_page(rows, _NEWEST, args, list_name=name, at=read_at(viewer))
 
 
 async def unread_count(mine: QuerySet[Notification]) -> int:

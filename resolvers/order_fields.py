@@ -6,13 +6,13 @@ from dataclasses import dataclass
 import strawberry
 
 from models import Customer, Dispatch, Event, Money, Order, OrderLine, PaymentMethod, Transaction
-from models.errors import DomainError, Forbidden
+from models.errors import DomainError
 from models.orders.ledger import outstanding_of, state_of
 from models.orders.workflow import CANCEL_REASONS, STATUS_LABELS, CancelReason, next_status, refusal
-from models.people.rights import Right
+from models.people.rights import Right, forbidden
 from models.words import Label
 from resolvers.context import Info
-from resolvers.enums import Action, TransactionStatus
+from resolvers.enums import Action, Status, TransactionStatus
 from resolvers.ids import make_id
 
 __all__ = ["AvailableAction", "Fee", "Line"]
@@ -82,6 +82,13 @@ _ACTION_LABELS = {
     Action.CANCEL: Label("Cancelar orden", "Cancel order"),
     Action.REVERT: Label("Deshacer último paso", "Undo last step"),
     Action.ADVANCE: Label("Avanzar", "Advance"),
+}
+_STEP_LABELS = {
+    Status.ACCEPTED: Label("Aceptar orden", "Accept order"),
+    Status.PREPARING: Label("Empezar a preparar", "Start preparing"),
+    Status.SHIPPED: Label("Marcar como enviada", "Mark as sent"),
+    Status.READY_FOR_PICKUP: Label("Marcar lista para recoger", "Mark as ready for pickup"),
+    Status.COMPLETED: Label("Finalizar despacho", "Finish"),
 }
 
 
@@ -170,9 +177,9 @@ def _available(action: Action, order: Order, info: Info) -> AvailableAction:
     state, language = state_of(order), info.context.language
     no: DomainError | None = refusal(action, state)
     if not info.context.viewer.may(ACTION_RIGHTS[action]):
-        no = Forbidden(right=ACTION_RIGHTS[action])
+        no = forbidden(ACTION_RIGHTS[action])
     step = next_status(state) if action is Action.ADVANCE else None
-    label = STATUS_LABELS[step] if step and no is None else _ACTION_LABELS[action]
+    label = _STEP_LABELS[step] if step else _ACTION_LABELS[action]
     return AvailableAction(
         action=action,
         allowed=no is None,

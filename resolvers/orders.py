@@ -1,6 +1,7 @@
 """Reading orders."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from tortoise.expressions import Q
 from tortoise.functions import Count
@@ -65,12 +66,13 @@ async def orders(
     if search is not None:
         rows = _searched(rows, search, viewer)
     if sort.column != "placed_at":  # the indexes of the filters go by date
-        rows, parts, within = within.of(rows, "placed_at"), [], EVERYWHERE
+        rows = within.of(rows.filter(Q(*parts, join_type=Q.OR)), "placed_at")
+        parts, within = [], EVERYWHERE
     return await read_page(
         rows,
         sort,
         PageArgs(first, after, last, before),
-        list_name="orders",
+        list_name=f"orders:{viewer.shop_id}",
         at=read_at(viewer),
         within=within,
         parts=parts,
@@ -131,34 +133,36 @@ def _dates(asked: OrderFilter) -> Stretch:
 async def _filtered(
     rows: QuerySet[Order], asked: OrderFilter, viewer: Viewer
 ) -> tuple[QuerySet[Order], list[Q]]:
-    """The rows that fit, and the parts that the first condition with several values splits them in.
+    """The rows that fit all conditions but the dates, and the parts that they are split in.
 
-    The dates are not among the conditions.
+    The parts are those of the first condition with several values, which the rows themselves leave
+    open.
     """
     refuse_long_lists(asked)
-    conditions: dict[str, object] = {
-        "status": asked.status,
-        "payment_status": asked.payment_status,
-        "dispatch_method": asked.dispatch_method,
-        "city": asked.city and [clean_line(city, "filter.city", most=120) for city in asked.city],
-        "payment_method_id": await _method_ids(asked.payment_method, viewer),
-    }
+    cities = asked.city and [clean_line(city, "filter.city", most=120) for city in asked.city]
+    conditions: list[tuple[str, Sequence[Any] | None]] = [
+        ("status", asked.status),
+        ("payment_status", asked.payment_status),
+        ("dispatch_method", asked.dispatch_method),
+        ("city", cities),
+        ("payment_method_id", await _method_ids(asked.payment_method, viewer)),
+    ]
+    if asked.to_collect:
+        conditions += [("status", [Status.COMPLETED]), ("payment_status", OWED)]
+    elif asked.to_collect is not None:
+        rows = rows.filter(~Q(status=Status.COMPLETED, payment_status__in=OWED))
     parts: list[Q] = []
-    for column, values in conditions.items():
-        if isinstance(values, list):
-            one = len(values) == 1
-            rows = rows.filter(**({column: values[0]} if one else {f"{column}__in": values}))
-            parts = parts or _parts(column, values)
-    if asked.to_collect is not None:
-        owed = Q(status=Status.COMPLETED, payment_status__in=OWED)
-        rows = rows.filter(owed if asked.to_collect else ~owed)
-        parts = parts or (_parts("payment_status", OWED) if asked.to_collect else [])
+    for column, values in conditions:
+        if values is None:
+            continue
+        distinct = list(dict.fromkeys(values))
+        if len(distinct) == 1:
+            rows = rows.filter(**{column: distinct[0]})
+        elif parts or not 2 <= len(distinct) <= _MOST_PARTS:
+            rows = rows.filter(**{f"{column}__in": distinct})
+        else:
+            parts = [Q(**{column: value}) for value in distinct]
     return rows, parts
-
-
-def _parts(column: str, values: Sequence[object]) -> list[Q]:
-    parts = [Q(**{column: value}) for value in dict.fromkeys(values)]
-    return parts if 2 <= len(parts) <= _MOST_PARTS else []
 
 
 async def _method_ids(codes: list[str] | None, viewer: Viewer) -> list[int] | None:

@@ -1,7 +1,7 @@
 """Keyset paging: page 1,000 costs what page 1 costs."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from strawberry.utils.str_converters import to_camel_case
@@ -67,19 +67,20 @@ class Stretch:
 
     def above(self, position: Position) -> "Stretch":
         """The part of it after a position."""
-        return replace(self, low=max(filter(None, (self.low, position)), key=_place))
+        return Stretch(max(self.low or position, position, key=_place), self.high)
 
     def below(self, position: Position) -> "Stretch":
         """The part of it before a position."""
-        return replace(self, high=min(filter(None, (self.high, position)), key=_place))
+        return Stretch(self.low, min(self.high or position, position, key=_place))
 
     def of(self, rows: QuerySet[Row], column: str) -> QuerySet[Row]:
         """Those of `rows` in it, in the form that an index on (column, id) can seek."""
         for way, end in (("gt", self.low), ("lt", self.high)):
             if end is not None:
-                value, id_ = end
-                strictly = Q(**{f"{column}__{way}": value}) | Q(**{f"id__{way}": id_})
-                rows = rows.filter(Q(**{f"{column}__{way}e": value}) & strictly)
+                value: Any = end[0]
+                id_: Any = end[1]
+                beyond = Q(**{f"{column}__{way}": value}) | Q(**{f"id__{way}": id_})
+                rows = rows.filter(Q(**{f"{column}__{way}e": value}) & beyond)
         return rows
 
 
@@ -113,7 +114,8 @@ async def read_page(
 ) -> Page[Row]:
     """The asked page of `rows`; refuses sizes over 100 and cursors of another list.
 
-    `within` bounds the sorting column. `parts` split `rows`, each of which an index gives in order.
+    `within` bounds the sorting column. With `parts`, only rows that fit one of them are listed; no
+    row fits two, and an index gives those of each in order.
     """
     size, backward = _size(args)
     scope = f"{list_name}:{sort.name}"
@@ -133,7 +135,7 @@ async def read_page(
         cursors=[make_cursor(scope, (getattr(row, sort.column), row.pk)) for row in found],
         has_next=args.before is not None if backward else more,
         has_previous=more if backward else args.after is not None,
-        count=within.of(rows, sort.column).count,
+        count=within.of(rows.filter(_any(parts)), sort.column).count,
         at=at,
     )
 
@@ -163,18 +165,22 @@ def _size(args: PageArgs) -> tuple[int, bool]:
 
 
 def _place(position: Position) -> Any:
-    return position  # moments stand beside moments, numbers beside numbers
+    return position  # a list has either moments or numbers in its positions
+
+
+def _any(parts: Sequence[Q]) -> Q:
+    return Q(*parts, join_type=Q.OR)
 
 
 async def _nearest(
     rows: QuerySet[Row], parts: Sequence[Q], order: tuple[str, str], most: int
 ) -> list[Row]:
-    """The first `most` of `rows` in this order.
+    """The first `most` rows in this order.
 
     An index gives the rows of one value in order, but not those of several: so the ids come part by
     part, `most` of each and no more.
     """
-    if len(parts) < 2:
+    if not parts:
         return await rows.order_by(*order).limit(most)
     ids = [
         id_

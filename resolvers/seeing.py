@@ -6,10 +6,12 @@ from models import Notification, Order, Transaction
 from models.errors import Forbidden, NotFound
 from models.people.rights import Right
 from models.people.viewers import Viewer
-from models.words import THE_ORDER
+from models.words import THE_ORDER, Label
 from resolvers.ids import read_id
 
 __all__ = ["find_order", "visible_notifications", "visible_orders", "visible_transactions"]
+
+_HAVE_A_BELL = Label("tener campana: es de las personas", "have a bell: people have one")
 
 
 def visible_orders(viewer: Viewer) -> QuerySet[Order]:
@@ -28,7 +30,7 @@ def visible_notifications(viewer: Viewer) -> QuerySet[Notification]:
     """The rings of the viewer's own bell; a program has none."""
     viewer.require(Right.SEE_ORDERS)
     if viewer.staff is None:
-        raise Forbidden(right="STAFF")
+        raise Forbidden(right="STAFF", deed=_HAVE_A_BELL)
     return Notification.filter(staff_id=viewer.staff.id)
 
 

@@ -32,7 +32,8 @@ async def transactions(
     if filter is not None:
         rows = await _filtered(rows, filter, viewer)
     args = PageArgs(first, after, last, before)
-    return await read_page(rows, _NEWEST, args, list_name="transactions", at=read_at(viewer))
+    name = f"transactions:{viewer.shop_id}"
+    return await read_page(rows, _NEWEST, args, list_name=name, at=read_at(viewer))
 
 
 def _shown() -> Q:

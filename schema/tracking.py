@@ -8,6 +8,7 @@ from resolvers.enums import DispatchMethod, PaymentStatus, Status
 from resolvers.inputs.scalars import Moment
 from schema.described import described
 from schema.money import Money
+from schema.order import Fee
 
 __all__ = ["OrderTracking"]
 
@@ -70,6 +71,10 @@ class OrderTracking:
     payment_status: PaymentStatus = described("Where its money stands.")
     payment_label: str = described("`paymentStatus` in plain words.", tracking.payment_label)
     total: Money = described("What the order costs.", order_fields.money("total"))
+    shipping_cost: Money = described("Shipping.", order_fields.money("shipping"))
+    tax: Money = described("Tax that is not inside the prices.", order_fields.money("tax"))
+    fees: list[Fee] = described("Other charges.", order_fields.fees)
+    discount: Money = described("Discount on the whole order.", order_fields.money("discount"))
     outstanding: Money = described("What is still to pay.", order_fields.outstanding)
     items: list[TrackingItem] = described("What was ordered.", order_fields.lines)
     dispatch: TrackingDispatch = described("How it comes.", tracking.dispatch_of)

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -22,14 +23,16 @@ LARGEST_FRAME = 256 * 1024
 def command(
     host: Annotated[str | None, typer.Option(help="Address to listen on; or HOST.")] = None,
     port: Annotated[int | None, typer.Option(help="Port to listen on; or PORT.")] = None,
+    demo: Annotated[bool, typer.Option("--demo", help="Help to try out the demo shop.")] = False,
 ) -> None:
-    """Serve the API and the pages.
+    """Serve the API and the pages. With --demo, GraphiQL shows the demo shop's log-in to anybody.
 
     Examples: `mis-ordenes serve` · `PORT=9000 mis-ordenes serve` ·
     `DATABASE_URL=postgresql://… BUS_URL=redis://… mis-ordenes serve`
     """
     given = {"HOST": host, "PORT": None if port is None else str(port)}
     chosen = read_settings(os.environ | {name: text for name, text in given.items() if text})
+    chosen = replace(chosen, is_demo=demo)
     asyncio.run(_look_around(chosen))
     _say_where(chosen)
     uvicorn.run(

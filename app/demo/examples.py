@@ -1,21 +1,28 @@
-"""What GraphiQL's examples begin with, where there is a demo shop to try them on."""
+"""What GraphiQL's examples begin with, where the demo shop is there to try them on."""
 
-from models import Order, Shop, Staff, Status
-from models.secrets import Links
+from app.demo.shop import demo_key, demo_log_ins
+from app.settings import Settings
+from models import Order, Shop, Status
+from models.orders.workflow import DispatchMethod
 from resolvers.ids import make_id
 
 __all__ = ["demo_examples"]
 
 
-async def demo_examples(links: Links) -> dict[str, str]:
-    """An e-mail, an order and a tracking token of the demo shop; empty where there is none."""
-    shop = await Shop.get_or_none(is_demo=True)
+async def demo_examples(settings: Settings) -> dict[str, str]:
+    """The demo shop's log-in, API key, an order and its tracking token; empty outside a demo."""
+    shop = await Shop.get_or_none(is_demo=True) if settings.is_demo else None
     if shop is None:
         return {}
-    owner = await Staff.filter(shop_id=shop.id).order_by("id").first()
-    orders = Order.filter(shop_id=shop.id, status=Status.RECEIVED, dispatch_method="DELIVERY")
-    order = await orders.order_by("-number").first()
-    examples = {"email": owner.email} if owner else {}
+    links, owner = settings.links, demo_log_ins(settings.links)[0]
+    examples = {"email": owner.email, "password": owner.password, "apiKey": demo_key(links)}
+    order = (
+        await Order.filter(
+            shop_id=shop.id, status=Status.RECEIVED, dispatch_method=DispatchMethod.DELIVERY
+        )
+        .order_by("-number")
+        .first()
+    )
     if order:
         examples["orderId"] = make_id("Order", order.id)
         examples["trackingToken"] = links.tracking_token(order.tracking_nonce)

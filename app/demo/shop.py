@@ -38,7 +38,7 @@ from models.people.adding import add_known_key, add_staff
 from models.secrets import Links
 from models.shops.opening import open_shop
 
-__all__ = ["DemoShop", "LogIn", "ensure_demo"]
+__all__ = ["DemoShop", "LogIn", "demo_key", "demo_log_ins", "ensure_demo"]
 
 NAME = "Café La Loma"
 SHIPPING = Decimal(9_000)
@@ -66,17 +66,26 @@ class DemoShop:
 
 async def ensure_demo(links: Links, on_order: Callable[[], None] = lambda: None) -> DemoShop:
     """The demo shop: made when it is not there yet, else as people left it."""
-    log_ins = [
-        LogIn(role, name, email, _derived(links, f"password:{role}")[:12])
-        for role, name, email in STAFF
-    ]
-    key = f"mok_{_derived(links, 'storefront')}"
+    log_ins, key = demo_log_ins(links), demo_key(links)
     shop = await Shop.get_or_none(is_demo=True)
     if shop is None:
         shop = await _build(links, log_ins, key, on_order)
     orders = await Order.filter(shop_id=shop.id).order_by("-number").limit(100)
     tracking = [(o.number, o.status.value, links.tracking_url(o.tracking_nonce)) for o in orders]
     return DemoShop(shop, log_ins, key, tracking)
+
+
+def demo_log_ins(links: Links) -> list[LogIn]:
+    """The demo shop's log-ins, the owner's first."""
+    return [
+        LogIn(role, name, email, _derived(links, f"password:{role}")[:12])
+        for role, name, email in STAFF
+    ]
+
+
+def demo_key(links: Links) -> str:
+    """The API key of the demo shop's storefront."""
+    return f"mok_{_derived(links, 'storefront')}"
 
 
 async def _build(

@@ -28,9 +28,9 @@ def make_message(letter: Letter, body: Body, sender: str) -> EmailMessage:
     message["Date"] = format_datetime(letter.created_at)
     message["Message-ID"] = f"<{digest}@{domain}>"
     message["Auto-Submitted"] = "auto-generated"
-    message["Content-Language"] = letter.language
     message.set_content(body.text)
     message.add_alternative(body.html, subtype="html")
+    message["Content-Language"] = letter.language  # before, it would be the first body's alone
     return message
 
 

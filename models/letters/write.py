@@ -43,7 +43,7 @@ async def write_placed_letters(order: Order, shop: Shop, links: Links) -> None:
             subject=subject_of(None, shop.language, order.number, total),
             line=line,
             button=OPEN_ORDER.text(shop.language),
-            link=links.panel_url(order.number),
+            link=links.panel_url(order.id),
         )
     await _write_to_customer(order, shop, customer, links)
 

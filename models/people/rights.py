@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-__all__ = ["ROLE_RIGHTS", "SCOPE_RIGHTS", "Right", "Role", "Scope"]
+from models.errors import Forbidden
+from models.words import Label
+
+__all__ = ["DEEDS", "ROLE_RIGHTS", "SCOPE_RIGHTS", "Right", "Role", "Scope", "forbidden"]
 
 
 class Right(StrEnum):
@@ -54,3 +57,20 @@ SCOPE_RIGHTS: Mapping[Scope, frozenset[Right]] = {
     Scope.ORDERS_PLACE: frozenset({Right.PLACE_ORDERS}),
     Scope.ORDERS_READ: frozenset({Right.SEE_ORDERS, Right.SEE_CONTACTS}),
 }
+
+DEEDS: Mapping[Right, Label] = {
+    Right.SEE_ORDERS: Label("ver órdenes", "see orders"),
+    Right.SEE_CONTACTS: Label("ver datos de contacto", "see customers' contact data"),
+    Right.MANAGE_ORDERS: Label("gestionar órdenes", "manage orders"),
+    Right.REGISTER_PAYMENTS: Label("registrar pagos ni ver transacciones", "handle payments"),
+    Right.VOID_AND_REFUND: Label("anular ni devolver pagos", "void or refund payments"),
+    Right.EXPORT: Label("exportar datos", "export data"),
+    Right.SETTINGS: Label("cambiar los ajustes", "change the settings"),
+    Right.PLACE_ORDERS: Label("crear órdenes", "place orders"),
+}
+"""What each right allows, in words that follow "may not"."""
+
+
+def forbidden(right: Right) -> Forbidden:
+    """The refusal of somebody who lacks `right`."""
+    return Forbidden(right=right, deed=DEEDS[right])

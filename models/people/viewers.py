@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 
 from models.clock import now
-from models.errors import Forbidden, Unauthenticated
+from models.errors import Unauthenticated
 from models.events.actors import Actor, ActorKind
-from models.people.rights import ROLE_RIGHTS, SCOPE_RIGHTS, Right, Scope
+from models.people.rights import ROLE_RIGHTS, SCOPE_RIGHTS, Right, Scope, forbidden
 from models.people.tables import ApiKey, Session, Staff
 from models.secrets import hash_token
 from models.shops.tables import Shop
@@ -49,7 +49,7 @@ class Viewer:
         if self.shop is None:
             raise Unauthenticated
         if right is not None and right not in self.rights:
-            raise Forbidden(right=right)
+            raise forbidden(right)
 
 
 ANONYMOUS = Viewer()
