@@ -70,7 +70,7 @@ async def open_migrated_database(database_url: str) -> AsyncIterator[TortoiseCon
         raise SettingsError(f"There is no database at {file} yet. Make it: `mis-ordenes migrate`.")
     async with open_database(database_url) as context:
         with _answering():
-            await context.db().execute_query("SELECT 1")
+            await _ask(context)
             apps = orm_config(database_url)["apps"]
             missing = await MigrationExecutor(context.db(), apps).plan()
         if missing:
@@ -83,8 +83,15 @@ async def migrate_database(database_url: str) -> None:
     with _answering():
         if file := _sqlite_file(database_url):
             file.parent.mkdir(parents=True, exist_ok=True)
+        async with open_database(database_url) as context:
+            await _ask(context)
         async with TortoiseContext():
             await migrate(config=orm_config(database_url))
+
+
+async def _ask(context: TortoiseContext) -> None:
+    """Raise what is wrong; a first statement that fails would let the next wait for ever."""
+    await context.db().execute_query("SELECT 1")
 
 
 def _sqlite_file(database_url: str) -> Path | None:

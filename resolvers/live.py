@@ -64,12 +64,15 @@ async def order_events(info: Info, after: EventsAfter = None) -> AsyncGenerator[
         seen = await _start(shop_id, after)
         async with aclosing(_wakes(hints)) as wakes:
             async for _ in wakes:
-                visible = visible_orders(await info.context.look_again())
-                while events := await _events_after(shop_id, seen):
+                full = True
+                while full:
+                    visible = visible_orders(await info.context.look_again())
+                    events = await _events_after(shop_id, seen)
                     for event in events:
                         seen = event.number
                         order = await visible.get(id=event.order_id)
                         yield EventMessage(event_cursor(shop_id, seen), event, order)
+                    full = len(events) == _BATCH  # what comes later has its own hint
 
 
 async def notification_added(
@@ -83,12 +86,15 @@ async def notification_added(
         seen = await _start(shop_id, after)
         async with aclosing(_wakes(hints)) as wakes:
             async for _ in wakes:
-                mine = visible_notifications(await info.context.look_again())
-                while rings := await _rings_after(mine, seen):
+                full = True
+                while full:
+                    mine = visible_notifications(await info.context.look_again())
+                    rings = await _rings_after(mine, seen)
                     for ring in rings:
                         seen = ring.event_number
                         unread = await unread_count(mine)
                         yield NotificationMessage(event_cursor(shop_id, seen), ring, unread)
+                    full = len(rings) == _BATCH
 
 
 async def _start(shop_id: int, after: str | None) -> int:

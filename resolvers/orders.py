@@ -26,6 +26,7 @@ from resolvers.cursors import event_cursor
 from resolvers.inputs.lists import OrderFilter, OrderSort, SortDirection
 from resolvers.pages import (
     EVERYWHERE,
+    OneOf,
     Page,
     PageArgs,
     Sort,
@@ -38,7 +39,7 @@ from resolvers.seeing import find_order, visible_orders
 __all__ = ["Counts", "order", "order_counts", "orders"]
 
 _MOST_WORDS = 8
-_MOST_PARTS = 8
+_MOST_VALUES = 8
 OWED = (PaymentStatus.PENDING, PaymentStatus.PARTIALLY_PAID)
 
 
@@ -59,15 +60,15 @@ async def orders(
 ) -> Page[Order]:
     """A page of the shop's orders."""
     viewer, sort = info.context.viewer, _sort(sort_by or OrderSort())
-    rows, parts, within = visible_orders(viewer), list[Q](), EVERYWHERE
+    rows, one_of, within = visible_orders(viewer), None, EVERYWHERE
     if filter is not None:
-        rows, parts = await _filtered(rows, filter, viewer)
+        rows, one_of = await _filtered(rows, filter, viewer)
         within = _dates(filter)
     if search is not None:
         rows = _searched(rows, search, viewer)
     if sort.column != "placed_at":  # the indexes of the filters go by date
-        rows = within.of(rows.filter(Q(*parts, join_type=Q.OR)), "placed_at")
-        parts, within = [], EVERYWHERE
+        rows = within.of(one_of.of(rows) if one_of else rows, "placed_at")
+        one_of, within = None, EVERYWHERE
     return await read_page(
         rows,
         sort,
@@ -75,7 +76,7 @@ async def orders(
         list_name=f"orders:{viewer.shop_id}",
         at=read_at(viewer),
         within=within,
-        parts=parts,
+        one_of=one_of,
     )
 
 
@@ -132,11 +133,10 @@ def _dates(asked: OrderFilter) -> Stretch:
 
 async def _filtered(
     rows: QuerySet[Order], asked: OrderFilter, viewer: Viewer
-) -> tuple[QuerySet[Order], list[Q]]:
-    """The rows that fit all conditions but the dates, and the parts that they are split in.
+) -> tuple[QuerySet[Order], OneOf | None]:
+    """The rows that fit all conditions but the dates and one more, and that one.
 
-    The parts are those of the first condition with several values, which the rows themselves leave
-    open.
+    It is the first that has several values, if one has.
     """
     refuse_long_lists(asked)
     cities = asked.city and [clean_line(city, "filter.city", most=120) for city in asked.city]
@@ -151,18 +151,18 @@ async def _filtered(
         conditions += [("status", [Status.COMPLETED]), ("payment_status", OWED)]
     elif asked.to_collect is not None:
         rows = rows.filter(~Q(status=Status.COMPLETED, payment_status__in=OWED))
-    parts: list[Q] = []
+    one_of: OneOf | None = None
     for column, values in conditions:
         if values is None:
             continue
         distinct = list(dict.fromkeys(values))
         if len(distinct) == 1:
             rows = rows.filter(**{column: distinct[0]})
-        elif parts or not 2 <= len(distinct) <= _MOST_PARTS:
-            rows = rows.filter(**{f"{column}__in": distinct})
+        elif one_of is None and 2 <= len(distinct) <= _MOST_VALUES:
+            one_of = OneOf(column, distinct)
         else:
-            parts = [Q(**{column: value}) for value in distinct]
-    return rows, parts
+            rows = rows.filter(**{f"{column}__in": distinct})
+    return rows, one_of
 
 
 async def _method_ids(codes: list[str] | None, viewer: Viewer) -> list[int] | None:

@@ -15,6 +15,7 @@ from resolvers.inputs.lists import OrderFilter, TransactionFilter
 
 __all__ = [
     "EVERYWHERE",
+    "OneOf",
     "Page",
     "PageArgs",
     "Sort",
@@ -88,6 +89,18 @@ EVERYWHERE = Stretch()
 
 
 @dataclass(frozen=True)
+class OneOf:
+    """A condition: `column` holds one of several values, each of which an index gives in order."""
+
+    column: str
+    values: Sequence[Any]
+
+    def of(self, rows: QuerySet[Row]) -> QuerySet[Row]:
+        """Those of `rows` that fit."""
+        return rows.filter(**{f"{self.column}__in": self.values})
+
+
+@dataclass(frozen=True)
 class Page(Generic[Row]):
     """Some rows of a list, and what a client needs to go on.
 
@@ -110,12 +123,11 @@ async def read_page(
     list_name: str,
     at: str = "",
     within: Stretch = EVERYWHERE,
-    parts: Sequence[Q] = (),
+    one_of: OneOf | None = None,
 ) -> Page[Row]:
     """The asked page of `rows`; refuses sizes over 100 and cursors of another list.
 
-    `within` bounds the sorting column. With `parts`, only rows that fit one of them are listed; no
-    row fits two, and an index gives those of each in order.
+    `within` bounds the sorting column; `one_of` is a condition more.
     """
     size, backward = _size(args)
     scope = f"{list_name}:{sort.name}"
@@ -126,7 +138,7 @@ async def read_page(
             asked = asked.below(position) if sort.descending == later else asked.above(position)
     signs = "-" if sort.descending != backward else ""
     order = f"{signs}{sort.column}", f"{signs}id"
-    found = await _nearest(asked.of(rows, sort.column), parts, order, size + 1)
+    found = await _nearest(asked.of(rows, sort.column), one_of, order, size + 1)
     more, found = len(found) > size, found[:size]
     if backward:
         found.reverse()
@@ -135,7 +147,7 @@ async def read_page(
         cursors=[make_cursor(scope, (getattr(row, sort.column), row.pk)) for row in found],
         has_next=args.before is not None if backward else more,
         has_previous=more if backward else args.after is not None,
-        count=within.of(rows.filter(_any(parts)), sort.column).count,
+        count=within.of(one_of.of(rows) if one_of else rows, sort.column).count,
         at=at,
     )
 
@@ -168,23 +180,18 @@ def _place(position: Position) -> Any:
     return position  # a list has either moments or numbers in its positions
 
 
-def _any(parts: Sequence[Q]) -> Q:
-    return Q(*parts, join_type=Q.OR)
-
-
 async def _nearest(
-    rows: QuerySet[Row], parts: Sequence[Q], order: tuple[str, str], most: int
+    rows: QuerySet[Row], one_of: OneOf | None, order: tuple[str, str], most: int
 ) -> list[Row]:
     """The first `most` rows in this order.
 
-    An index gives the rows of one value in order, but not those of several: so the ids come part by
-    part, `most` of each and no more.
+    An index gives the rows of one value in order, but not those of several: so the ids come value
+    by value, `most` of each and no more.
     """
-    if not parts:
+    if one_of is None:
         return await rows.order_by(*order).limit(most)
-    ids = [
-        id_
-        for part in parts
-        for id_ in await rows.filter(part).order_by(*order).limit(most).values_list("id", flat=True)
-    ]
+    ids: list[Any] = []
+    for value in one_of.values:
+        part = rows.filter(**{one_of.column: value}).order_by(*order).limit(most)
+        ids += await part.values_list("id", flat=True)
     return await rows.model.filter(id__in=ids).order_by(*order).limit(most)

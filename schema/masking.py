@@ -10,11 +10,17 @@ from strawberry.exceptions import MissingQueryError
 from strawberry.schema.exceptions import CannotGetOperationTypeError
 
 from models.errors import DomainError
+from models.words import Label
 from resolvers.context import Context
 
 __all__ = ["MaskingSchema"]
 
 _log = logging.getLogger(__name__)
+
+_BUG = Label(
+    "Algo falló de nuestro lado. Dinos este número",
+    "Something went wrong on our side. Tell us this number",
+)
 
 
 class MaskingSchema(strawberry.Schema):
@@ -47,7 +53,7 @@ def _shown(error: GraphQLError, language: str) -> GraphQLError:
         return _like(error, cause.sentence(language), {"code": cause.code} | field)
     if fault := _fault_of_request(error, cause):
         return _like(error, fault, {"code": "BAD_REQUEST"})
-    return error if cause is None else _bug(error, cause)
+    return error if cause is None else _bug(error, cause, language)
 
 
 def _fault_of_request(error: GraphQLError, cause: Exception | None) -> str | None:
@@ -63,11 +69,10 @@ def _fault_of_request(error: GraphQLError, cause: Exception | None) -> str | Non
     return None
 
 
-def _bug(error: GraphQLError, cause: Exception) -> GraphQLError:
+def _bug(error: GraphQLError, cause: Exception, language: str) -> GraphQLError:
     number = secrets.token_hex(6)
     _log.error("error %s at %s", number, error.path, exc_info=cause)
-    message = f"Something went wrong on our side. Tell us this number: {number}."
-    return _like(error, message, {"code": "INTERNAL", "id": number})
+    return _like(error, f"{_BUG.text(language)}: {number}.", {"code": "INTERNAL", "id": number})
 
 
 def _like(error: GraphQLError, message: str, extensions: dict[str, str]) -> GraphQLError:

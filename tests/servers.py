@@ -27,18 +27,28 @@ from starlette.types import ASGIApp
 
 from tests.factories import LINKS
 
-__all__ = ["PATIENCE", "ROOT", "Server", "free_port", "run_command", "serving", "serving_here"]
+__all__ = [
+    "CLEAN",
+    "PATIENCE",
+    "ROOT",
+    "Server",
+    "free_port",
+    "run_command",
+    "serving",
+    "serving_here",
+]
 
 ROOT = Path(__file__).parent.parent
 PATIENCE = 30.0
 """Seconds after which something that has to happen did not."""
 
 _OURS = ("HOST", "PORT", "DATA_DIR", "SECRET_KEY", "MAIL_FROM", "PUBLIC_URL", "ALLOWED_ORIGINS")
-_CLEAN = {
+CLEAN = {
     name: value
     for name, value in os.environ.items()
     if name not in _OURS and not name.endswith("_URL")
 }
+"""This process's environment without any of our settings."""
 
 
 @dataclass
@@ -108,7 +118,7 @@ def serving(data_dir: Path, database_url: str, **environ: str) -> Iterator[Serve
     process = subprocess.Popen(
         [sys.executable, "-m", "app", "serve"],
         cwd=ROOT,
-        env=_CLEAN | settings | environ,
+        env=CLEAN | settings | environ,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -165,7 +175,7 @@ def run_command(*words: str, **environ: str) -> subprocess.CompletedProcess[str]
     return subprocess.run(
         [sys.executable, "-m", "app", *words],
         cwd=ROOT,
-        env=_CLEAN | environ,
+        env=CLEAN | environ,
         capture_output=True,
         text=True,
         timeout=PATIENCE,

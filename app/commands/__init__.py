@@ -1,6 +1,7 @@
 """The command line: the only place that prints."""
 
 import sys
+from collections.abc import Sequence
 
 import typer
 
@@ -35,10 +36,10 @@ def build() -> typer.Typer:
     return program
 
 
-def main() -> None:
-    """Run the program; a refusal is one clear line and exit code 2."""
+def main(words: Sequence[str] | None = None) -> None:
+    """Run the program with these words, else the process's; a refusal is one line and code 2."""
     try:
-        build()()
+        build()(words)
     except (SettingsError, DomainError) as refusal:
         console(stderr=True).print("mis-ordenes:", " ".join(str(refusal).split()), style="red")
         sys.exit(2)

@@ -1,0 +1,160 @@
+"""Who a socket speaks for, from its first message to its end."""
+
+from datetime import timedelta
+
+import pytest
+from starlette.applications import Starlette
+from starlette.routing import WebSocketRoute
+from websockets.asyncio.client import connect
+from websockets.typing import Subprotocol
+
+from app.bus import open_bus
+from app.cookies import SessionCookie
+from app.endpoint import GraphQLEndpoint
+from models import ApiKey, Role, Session, Staff
+from models.clock import now
+from tests.app.clients import Caller, Desk, Socket, a_socket, an_order_input
+from tests.engines import only_sqlite
+from tests.factories import LINKS, a_session, a_staff
+from tests.schema.documents import MUTATIONS, QUERIES, SUBSCRIPTIONS
+from tests.servers import serving_here
+
+COOKIE = "mis_ordenes_session"
+
+
+async def test_a_socket_that_does_not_introduce_itself_is_closed() -> None:
+    async with open_bus("memory://") as bus:
+        endpoint = GraphQLEndpoint(
+            LINKS, lambda: bus, SessionCookie(False), (), timedelta(milliseconds=20)
+        )
+        app = Starlette(routes=[WebSocketRoute("/graphql", endpoint)])
+        async with (
+            serving_here(app) as host,
+            connect(
+                f"ws://{host}/graphql",
+                subprotocols=[Subprotocol("graphql-transport-ws")],
+                proxy=None,
+            ) as connection,
+        ):
+            assert (await Socket(connection).end())[0] == 4408
+
+
+async def reads(socket: Socket) -> str:
+    """What this socket's viewer may do now: its name, or why not."""
+    answer = await socket.ask("reads", QUERIES["orderCounts"])
+    return answer.code or "may read"
+
+
+async def watches(desk: Desk, socket: Socket) -> None:
+    """Begin both streams, and wait until both listen."""
+    await socket.begin("events", SUBSCRIPTIONS["orderEvents"])
+    await socket.begin("bell", SUBSCRIPTIONS["notificationAdded"])
+    assert await reads(socket) == "may read"
+    await desk.store.do("placeOrder", **an_order_input("WEB-before"))
+    assert (await socket.answer("events")).payload["event"]["__typename"] == "OrderPlaced"
+    assert (await socket.answer("bell")).payload["unreadCount"] == 1
+
+
+async def streams_end(desk: Desk, socket: Socket, code: str) -> None:
+    """Nothing of a later order is told: the streams end with `code`."""
+    await desk.store.do("placeOrder", **an_order_input("WEB-after"))
+    for stream in ("events", "bell"):
+        assert (await socket.answer(stream)).code == code
+        assert (await socket.next(stream))["type"] == "complete"
+
+
+@only_sqlite
+async def test_a_log_out_elsewhere_ends_what_a_socket_may_see_and_do(desk: Desk) -> None:
+    async with a_socket(desk.server, desk.ana.token) as socket:
+        await watches(desk, socket)
+
+        assert (await desk.ana.do("logOut")).payload["loggedOut"] is True
+
+        await streams_end(desk, socket, "UNAUTHENTICATED")
+        assert await reads(socket) == "UNAUTHENTICATED"
+
+
+@only_sqlite
+async def test_a_log_out_on_the_socket_ends_it_too(desk: Desk) -> None:
+    async with a_socket(desk.server, desk.ana.token) as socket:
+        await watches(desk, socket)
+
+        assert (await socket.ask("out", MUTATIONS["logOut"])).payload["loggedOut"] is True
+
+        await streams_end(desk, socket, "UNAUTHENTICATED")
+        assert await reads(socket) == "UNAUTHENTICATED"
+        assert (await socket.ask("again", MUTATIONS["logOut"])).payload["loggedOut"] is False
+
+
+@only_sqlite
+@pytest.mark.parametrize("what", ["the session expires", "the person leaves"])
+async def test_a_session_that_is_over_ends_what_a_socket_may_see(what: str, desk: Desk) -> None:
+    person = await a_staff(desk.shop, Role.OPERATOR)
+    async with a_socket(desk.server, await a_session(person)) as socket:
+        await watches(desk, socket)
+
+        if what == "the session expires":
+            await Session.filter(staff_id=person.id).update(expires_at=now())
+        else:
+            await Staff.filter(id=person.id).update(active=False)
+
+        await streams_end(desk, socket, "UNAUTHENTICATED")
+        assert await reads(socket) == "UNAUTHENTICATED"
+
+
+@only_sqlite
+async def test_a_revoked_key_ends_what_its_socket_may_see(desk: Desk) -> None:
+    async with a_socket(desk.server, desk.store.token) as socket:
+        assert await reads(socket) == "may read"
+
+        await ApiKey.filter(shop_id=desk.shop.id).update(revoked_at=now())
+
+        assert await reads(socket) == "UNAUTHENTICATED"
+
+
+@only_sqlite
+async def test_a_right_that_is_taken_away_is_gone_at_once(desk: Desk) -> None:
+    person = await a_staff(desk.shop, Role.ADMIN)
+    async with a_socket(desk.server, await a_session(person)) as socket:
+        assert (await socket.ask("1", QUERIES["transactions"])).code is None
+
+        await Staff.filter(id=person.id).update(role=Role.PICKER)
+
+        assert (await socket.ask("2", QUERIES["transactions"])).code == "FORBIDDEN"
+        assert await reads(socket) == "may read"
+
+
+@only_sqlite
+async def test_a_customers_page_goes_on_when_a_session_ends(desk: Desk) -> None:
+    placed = (await desk.store.do("placeOrder", **an_order_input("WEB-1"))).payload
+    token = placed["trackingUrl"].rsplit("/", 1)[1]
+    person = Caller(desk.ana.http, await a_session(await a_staff(desk.shop, Role.OPERATOR)))
+    async with a_socket(desk.server, person.token) as socket:
+        await socket.begin("page", SUBSCRIPTIONS["orderTracking"], token=token)
+        assert (await socket.answer("page")).payload["status"] == "RECEIVED"
+        await person.do("logOut")
+        assert await reads(socket) == "UNAUTHENTICATED"
+
+        await desk.ana.do("acceptOrder", orderId=placed["order"]["id"])
+
+        assert (await socket.answer("page")).payload["status"] == "ACCEPTED"
+
+
+@only_sqlite
+async def test_a_page_brings_its_cookie_and_its_first_message_beats_it(desk: Desk) -> None:
+    cookie = {"Cookie": f"{COOKIE}={desk.ana.token}"}
+    async with (
+        a_socket(desk.server, additional_headers=cookie) as page,
+        a_socket(desk.server, desk.store.token, additional_headers=cookie) as program,
+    ):
+        assert (await page.ask("1", QUERIES["viewer"])).payload["staff"]["role"] == "ADMIN"
+        assert (await program.ask("1", QUERIES["viewer"])).payload["staff"] is None
+
+
+@only_sqlite
+async def test_a_stale_cookie_is_a_strangers(desk: Desk) -> None:
+    await desk.ana.do("logOut")
+    cookie = {"Cookie": f"{COOKIE}={desk.ana.token}"}
+    async with a_socket(desk.server, additional_headers=cookie) as page:
+        assert (await page.ask("1", QUERIES["viewer"])).payload is None
+        assert await reads(page) == "UNAUTHENTICATED"

@@ -1,0 +1,129 @@
+"""The GraphQL documents that tests send, each asking for all that there is."""
+
+__all__ = ["EVERYTHING_OF_AN_ORDER", "MUTATIONS", "QUERIES", "SUBSCRIPTIONS"]
+
+_EVENT = """
+    __typename number at actorKind actorName
+    ... on OrderPlaced { total { amount currencyCode } }
+    ... on StatusAdvanced { origin to toLabel }
+    ... on PaymentRegistered { amount { amount currencyCode } reference }
+    ... on OrderCancelled { origin cancelReason: reason note }
+    ... on StatusReverted { origin to toLabel reason }
+    ... on NoteAdded { text }
+"""
+
+_TRANSACTION = """
+    __typename id kind status amount { amount currencyCode } reference note actorKind actorName
+    registeredAt receivedOn
+"""
+
+EVERYTHING_OF_AN_ORDER = f"""
+    __typename id number externalId version status statusLabel cancelReason paymentStatus
+    paymentMethod {{ code name policy }}
+    dispatch {{ method recipient address addressExtra region postalCode country instructions
+      pickupPoint }}
+    customer {{ name phone email }}
+    city
+    subtotal {{ amount currencyCode }} shippingCost {{ amount }} tax {{ amount }}
+    fees {{ name amount {{ amount }} }} discount {{ amount }} total {{ amount currencyCode }}
+    paid {{ amount }} outstanding {{ amount currencyCode }}
+    language note placedAt acceptedAt completedAt
+    lines {{ sku name options {{ name value }} quantity unitPrice {{ amount }}
+      lineTotal {{ amount }} imageUrl note }}
+    timeline {{ {_EVENT} }}
+    transactions {{ {_TRANSACTION} }}
+    availableActions {{ action allowed label code reason }}
+    cancelReasons
+    trackingUrl
+"""
+
+_ERROR = """
+    __typename code message field
+    ... on Forbidden { right }
+    ... on TooManyAttempts { retryAfter }
+    ... on TotalMismatch { expected { amount } }
+    ... on CancelReasonNotAllowed { reasons: allowed }
+    ... on TransitionNotAllowed { from to allowed }
+    ... on PaymentRequired { outstanding { amount } }
+    ... on AmountExceedsOutstanding { outstanding { amount } }
+    ... on DuplicateReference { order { id number } }
+    ... on StaleVersion { currentVersion order { id number version status } }
+    ... on IdempotencyConflict { known: order { id number } }
+"""
+
+_ORDER = """
+    order { id number version status paymentStatus outstanding { amount } cancelReason
+      availableActions { action allowed code } }
+"""
+_PAGE = "pageInfo { hasNextPage hasPreviousPage startCursor endCursor } totalCount cursor"
+
+
+def _mutation(name: str, kind: str, fields: str) -> str:
+    return (
+        f"mutation($input: {kind}!) {{ {name}(input: $input)"
+        f" {{ {fields} userErrors {{ {_ERROR} }} }} }}"
+    )
+
+
+MUTATIONS = {
+    "logIn": _mutation("logIn", "LogInInput", "token viewer { name rights }"),
+    "logOut": f"mutation {{ logOut {{ loggedOut userErrors {{ {_ERROR} }} }} }}",
+    "placeOrder": _mutation("placeOrder", "PlaceOrderInput", f"{_ORDER} trackingUrl"),
+    "acceptOrder": _mutation("acceptOrder", "AcceptOrderInput", _ORDER),
+    "advanceStatus": _mutation("advanceStatus", "AdvanceStatusInput", _ORDER),
+    "payOrder": _mutation("payOrder", "PayOrderInput", _ORDER),
+    "cancelOrder": _mutation("cancelOrder", "CancelOrderInput", _ORDER),
+    "revertStatus": _mutation("revertStatus", "RevertStatusInput", _ORDER),
+    "addNote": _mutation("addNote", "AddNoteInput", _ORDER),
+    "rotateTrackingLink": _mutation("rotateTrackingLink", "RotateTrackingInput", "trackingUrl"),
+    "markNotificationsRead": _mutation(
+        "markNotificationsRead", "MarkNotificationsReadInput", "unreadCount"
+    ),
+}
+"""Each mutation by its name, with `$input`."""
+
+QUERIES = {
+    "viewer": """{ viewer { name rights staff { name email role language }
+        shop { name currency country timeZone language } } }""",
+    "order": f"query($id: ID!) {{ order(id: $id) {{ {EVERYTHING_OF_AN_ORDER} }} }}",
+    "orders": f"""query($first: Int, $after: String, $last: Int, $before: String,
+          $filter: OrderFilter, $search: String, $sortBy: OrderSort) {{
+        orders(first: $first, after: $after, last: $last, before: $before, filter: $filter,
+          search: $search, sortBy: $sortBy) {{
+          nodes {{ {EVERYTHING_OF_AN_ORDER} }} edges {{ cursor node {{ id }} }} {_PAGE} }} }}""",
+    "orderCounts": "{ orderCounts { all byStatus { status count } toCollect cursor } }",
+    "transactions": f"""query($first: Int, $after: String, $last: Int, $before: String,
+          $filter: TransactionFilter) {{
+        transactions(first: $first, after: $after, last: $last, before: $before,
+          filter: $filter) {{
+          nodes {{ {_TRANSACTION} order {{ id number customer {{ name }} }} }}
+          edges {{ cursor node {{ id }} }} {_PAGE} }} }}""",
+    "notifications": f"""query($first: Int, $after: String, $last: Int, $before: String,
+          $unreadOnly: Boolean! = false) {{
+        notifications(first: $first, after: $after, last: $last, before: $before,
+          unreadOnly: $unreadOnly) {{
+          nodes {{ id kind title createdAt readAt order {{ id number status }} }}
+          edges {{ cursor node {{ id }} }} unreadCount {_PAGE} }} }}""",
+    "orderTracking": """query($token: String!) { orderTracking(token: $token) {
+        number status statusLabel steps { status label reachedAt current } cancelled nextStep
+        paymentStatus paymentLabel total { amount currencyCode } outstanding { amount }
+        items { name quantity lineTotal { amount } } dispatch { method text } shop { name }
+        language cursor } }""",
+    "node": f"""query($id: ID!) {{ node(id: $id) {{ __typename id
+        ... on Order {{ {EVERYTHING_OF_AN_ORDER} }}
+        ... on Transaction {{ reference money: status }} ... on Notification {{ title }} }} }}""",
+    "nodes": """query($ids: [ID!]!) { nodes(ids: $ids) { __typename id
+        ... on Order { number } ... on Transaction { reference } ... on Notification { title } } }
+        """,
+}
+"""Each query by its name, with all its arguments as variables."""
+
+SUBSCRIPTIONS = {
+    "orderTracking": """subscription($token: String!) { orderTracking(token: $token) {
+        number status paymentStatus cursor } }""",
+    "notificationAdded": """subscription($after: String) { notificationAdded(after: $after) {
+        cursor unreadCount notification { id kind title readAt order { id number } } } }""",
+    "orderEvents": f"""subscription($after: String) {{ orderEvents(after: $after) {{
+        cursor event {{ {_EVENT} }} order {{ id number status version }} }} }}""",
+}
+"""Each subscription by its name, with all its arguments as variables."""
