@@ -12,6 +12,9 @@ from app.settings import SettingsError
 
 __all__ = ["BroadcastBus", "open_bus"]
 
+PATIENCE = 2.0
+"""Seconds that a mutation waits for the broker to take its hint."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -20,26 +23,28 @@ class BroadcastBus:
 
     def __init__(self, broadcast: Broadcast) -> None:
         self._broadcast = broadcast
-        self._joining = asyncio.Lock()
+        self._turn = asyncio.Lock()  # two first joins at once would lose one, two notifies clash
 
     async def publish(self, *channels: str) -> None:
         """Hint at each channel. The rows are committed: a broker that is down fails nothing."""
-        for channel in channels:
-            try:
-                await self._broadcast.publish(channel, "")
-            except Exception:  # a broker may raise anything of its client library
-                _log.warning("no hint on %s: the broker did not take it", channel, exc_info=True)
+        try:
+            async with asyncio.timeout(PATIENCE), self._turn:
+                for channel in channels:
+                    await self._broadcast.publish(channel, "")
+        except Exception:  # a broker may raise anything of its client library
+            names = ", ".join(channels)
+            _log.warning("no hint on %s: the broker did not take it", names, exc_info=True)
 
     @asynccontextmanager
     async def listen(self, channel: str) -> AsyncIterator[AsyncIterator[None]]:
         """Join `channel` for the length of the block."""
         subscription = self._broadcast.subscribe(channel)
-        async with self._joining:  # two first joins at once would lose one of them
+        async with self._turn:
             subscriber = await subscription.__aenter__()
         try:
             yield _hints(cast("AsyncIterable[Event]", subscriber))  # its own type says too little
         finally:
-            async with self._joining:
+            async with self._turn:
                 await subscription.__aexit__(None, None, None)
 
 

@@ -4,10 +4,14 @@ Strawberry's handler crashes the connection (1006) on frames that are no map or 
 ends every subscription of a socket for one document that does not parse.
 """
 
+from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any, cast
 
 from graphql import GraphQLError
+from starlette.websockets import WebSocketDisconnect, WebSocketState
 from strawberry.asgi import ASGIWebSocketAdapter
+from strawberry.http.exceptions import WebSocketDisconnected
 from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import (
     BaseGraphQLTransportWSHandler,
     Operation,
@@ -23,11 +27,25 @@ LONGEST_REASON = 123  # bytes; a longer one breaks the connection off
 
 
 class SocketAdapter(ASGIWebSocketAdapter):
-    """A socket that closes for any reason, however long its words are."""
+    """A socket that may be left, or closed by us, at any moment."""
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether we have closed it: another word would be a fault."""
+        return self.ws.application_state is WebSocketState.DISCONNECTED
+
+    async def send_json(self, message: Mapping[str, object]) -> None:
+        """Send a frame, as long as there is somebody to read it."""
+        if self.is_closed:
+            raise WebSocketDisconnected
+        await super().send_json(message)
 
     async def close(self, code: int, reason: str) -> None:
         """Close with as many words as a close frame holds."""
-        await super().close(code, reason.encode()[:LONGEST_REASON].decode(errors="ignore"))
+        if self.is_closed:
+            return
+        with suppress(WebSocketDisconnect):
+            await super().close(code, reason.encode()[:LONGEST_REASON].decode(errors="ignore"))
 
 
 class TransportWsHandler(BaseGraphQLTransportWSHandler[Context, None]):
@@ -49,6 +67,11 @@ class TransportWsHandler(BaseGraphQLTransportWSHandler[Context, None]):
         if self.connection_acknowledged:
             await self.context.look_again()
         await super().handle_subscribe(message)
+
+    async def handle_task_exception(self, error: Exception) -> None:
+        """Log what ended an operation; that its client left is nothing to log."""
+        if not isinstance(error, WebSocketDisconnected):
+            await super().handle_task_exception(error)
 
     async def _handle_pre_execution_error(
         self, operation: Operation[Context, None], result: PreExecutionError

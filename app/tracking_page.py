@@ -6,9 +6,9 @@ from typing import Any
 from babel.dates import format_datetime, get_timezone
 
 from models import Dispatch, Money, Order, OrderLine, Shop
+from models.orders.sums import extras_of
 from models.orders.tracking import order_of_token
 from models.orders.workflow import STATUS_LABELS, DispatchMethod
-from models.words import Label
 from resolvers.tracking import is_cancelled, next_words, payment_label, steps_of
 
 __all__ = ["read_tracking"]
@@ -38,7 +38,10 @@ async def read_tracking(token: str) -> tuple[Order, dict[str, Any]]:
             }
             for line in lines
         ],
-        "extras": _extras(order),
+        "extras": [
+            {"name": label.text(order.language), "text": money.text(order.language)}
+            for label, money in extras_of(order)
+        ],
         "dispatch_method": dispatch.method.value,
         "dispatch_text": dispatch.pickup_point if is_pickup else "",
         "cancelled": is_cancelled(order),
@@ -46,24 +49,6 @@ async def read_tracking(token: str) -> tuple[Order, dict[str, Any]]:
         "next_text": next_words(order),
         "time_zone": shop.time_zone,
     }
-
-
-def _extras(order: Order) -> list[dict[str, str]]:
-    """What stands between the products and the total, where there is any."""
-    parts = [
-        (Label("Envío", "Shipping"), order.shipping),
-        *((Label(fee["name"], fee["name"]), fee["amount"]) for fee in order.fees),
-        (Label("Impuestos", "Tax"), order.tax),
-        (Label("Descuento", "Discount"), -order.discount),
-    ]
-    return [
-        {
-            "name": label.text(order.language),
-            "text": Money(minor, order.currency).text(order.language),
-        }
-        for label, minor in parts
-        if minor
-    ]
 
 
 def _steps(order: Order, shop: Shop) -> list[dict[str, Any]]:

@@ -17,6 +17,7 @@ from models.letters.words import (
     subject_of,
 )
 from models.money import Money
+from models.orders.sums import extras_of
 from models.orders.tables import Customer, Order, OrderLine
 from models.orders.workflow import Status
 from models.secrets import Links
@@ -89,6 +90,7 @@ async def _write(order: Order, shop: Shop, **words: Any) -> None:
         "items": [
             (line.quantity, line.name, Money(line.line_total, order.currency)) for line in lines
         ],
+        "extras": extras_of(order),
         "total": Money(order.total, order.currency),
     }
     await Letter.create(

@@ -1,6 +1,7 @@
 """Letters: who gets which, what stands in them, and that hostile words stay words."""
 
 import re
+from decimal import Decimal
 from html import unescape
 
 import pytest
@@ -52,9 +53,18 @@ async def test_the_shops_letter_says_who_bought_what_and_leads_to_the_panel(shop
     assert letter.subject.replace("\xa0", " ") == "Nueva orden #1001 por $ 50.000"
     assert "José Peñaloza hizo la orden #1001 por $ 50.000 (Transferencia)." in text
     assert "2 × Café Sierra Nevada 500 g: $ 50.000" in text
-    assert LINKS.panel_url(1001) in letter.text
-    assert f'href="{LINKS.panel_url(1001)}"' in letter.html
+    assert LINKS.panel_url(order.id) in letter.text
+    assert f'href="{LINKS.panel_url(order.id)}"' in letter.html
     assert LINKS.tracking_url(order.tracking_nonce) not in letter.text + letter.html
+
+
+async def test_what_stands_between_the_products_and_the_total_is_named(shop: Shop) -> None:
+    extras = {"shipping_cost": Decimal(9_000), "discount": Decimal(4_000)}
+    order = await an_order(shop, total=Decimal(55_000), **extras)
+
+    text = (await the_letter(order, "RECEIVED:customer")).text.replace("\xa0", " ")
+
+    assert "Envío: $ 9.000\nDescuento: -$ 4.000\nTotal: $ 55.000" in text
 
 
 async def test_the_customers_letter_greets_and_leads_to_the_tracking_page(shop: Shop) -> None:
