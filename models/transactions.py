@@ -60,6 +60,7 @@ class Transaction(Model):
         indexes = (
             ("shop_id", "registered_at", "id"),
             ("shop_id", "reference"),
+            ("shop_id", "reference", "registered_at", "id"),
             ("shop_id", "received_on", "id"),
             ("order_id", "status", "id"),
         )

@@ -104,6 +104,7 @@ class Order(Model):
             ("shop_id", "total", "id"),
             ("shop_id", "status", "placed_at", "id"),
             ("shop_id", "payment_status", "placed_at", "id"),
+            ("shop_id", "status", "payment_status", "placed_at", "id"),
             ("shop_id", "payment_method_id", "placed_at", "id"),
             ("shop_id", "dispatch_method", "placed_at", "id"),
             ("shop_id", "city", "placed_at", "id"),
