@@ -5,21 +5,16 @@ from functools import cache
 from typing import Any, TypeGuard
 
 import strawberry
-from strawberry.extensions import (
-    AddValidationRules,
-    MaxTokensLimiter,
-    SchemaExtension,
-    ValidationCache,
-)
+from strawberry.extensions import MaxTokensLimiter, SchemaExtension
 from strawberry.schema.config import StrawberryConfig
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 from tortoise.models import Model
 
 from resolvers.inputs.scalars import SCALARS
-from schema.documents import CACHED_DOCUMENTS, ParsedDocuments
+from schema.documents import ParsedDocuments, ValidatedDocuments
 from schema.errors import ERROR_TYPES
 from schema.event import EVENT_TYPES
-from schema.limits import MOST_TOKENS, OneOperation, SizeLimit
+from schema.limits import MOST_TOKENS, OneOperation
 from schema.masking import MaskingSchema
 from schema.mutation import Mutation
 from schema.query import Query
@@ -48,8 +43,7 @@ def _extensions() -> list[Callable[[], SchemaExtension]]:
     return [
         lambda: MaxTokensLimiter(max_token_count=MOST_TOKENS),
         ParsedDocuments,
-        lambda: AddValidationRules([SizeLimit]),
-        lambda: ValidationCache(maxsize=CACHED_DOCUMENTS),
+        ValidatedDocuments,
         OneOperation,
     ]
 

@@ -27,6 +27,9 @@ MOST_TOKENS = 4000
 MOST_DEPTH = 16
 MOST_FIELDS = 1500
 MOST_ROOT_FIELDS = 20
+MOST_FRAGMENTS = 60
+MOST_REPEATS = 50
+"""How often in a document a field may stand where it stands already; GraphQL compares in pairs."""
 
 
 @dataclass(frozen=True)
@@ -34,14 +37,16 @@ class _Size:
     depth: int = 0
     fields: int = 0
     roots: int = 0
+    repeats: int = 0
 
     def beside(self, other: "_Size") -> "_Size":
         fields = min(self.fields + other.fields, MOST_FIELDS + 1)
         roots = min(self.roots + other.roots, MOST_ROOT_FIELDS + 1)
-        return _Size(max(self.depth, other.depth), fields, roots)
+        repeats = min(self.repeats + other.repeats, MOST_REPEATS + 1)
+        return _Size(max(self.depth, other.depth), fields, roots, repeats)
 
     def below_a_field(self) -> "_Size":
-        return _Size(self.depth + 1, self.fields + 1, roots=1)
+        return _Size(self.depth + 1, self.fields + 1, 1, self.repeats)
 
 
 class SizeLimit(ValidationRule):
@@ -64,17 +69,22 @@ class SizeLimit(ValidationRule):
             (size.depth, MOST_DEPTH, "levels deep"),
             (size.fields, MOST_FIELDS, "fields wide"),
             (size.roots, MOST_ROOT_FIELDS, "root fields wide"),
+            (size.repeats, MOST_REPEATS, "repeated fields"),
+            (len(self.fragments), MOST_FRAGMENTS, "fragments"),
         ):
             if found > most:
                 self.report_error(GraphQLError(f"Ask for less: at most {most} {what}.", [node]))
 
-    def _of(self, selections: SelectionSetNode | None) -> _Size:
-        size = _Size()
+    def _of(self, selections: SelectionSetNode | None, here: set[str] | None = None) -> _Size:
+        size, here = _Size(), set() if here is None else here
         for node in selections.selections if selections else ():
             if isinstance(node, FieldNode):
+                name = (node.alias or node.name).value
                 size = size.beside(self._of(node.selection_set).below_a_field())
+                size = size.beside(_Size(repeats=int(name in here)))
+                here.add(name)
             elif isinstance(node, InlineFragmentNode):
-                size = size.beside(self._of(node.selection_set))
+                size = size.beside(self._of(node.selection_set, here))
             elif isinstance(node, FragmentSpreadNode):
                 size = size.beside(self._of_fragment(node.name.value))
         return size

@@ -30,6 +30,7 @@ from tests.schema.documents import MUTATIONS, QUERIES, SUBSCRIPTIONS
 from tests.schema.promises import codes_of, fields_of
 
 __all__ = [
+    "LONGEST_WAIT",
     "STRANGER",
     "Answer",
     "Client",

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 import pytest
 
 from resolvers.bus import Bus
-from tests.api import the_bus
+from tests.api import LONGEST_WAIT, the_bus
 
 
 @pytest.fixture
@@ -18,11 +18,15 @@ async def bus() -> AsyncIterator[Bus]:
 
 
 class TellingBus:
-    """A bus that says when a listener has begun to wait for its first hint."""
+    """A bus that says each time its listener begins to wait for the next hint."""
 
     def __init__(self, bus: Bus) -> None:
         self.bus = bus
-        self.has_a_listener = asyncio.Event()
+        self._waits: asyncio.Queue[None] = asyncio.Queue()
+
+    async def listener_waits(self) -> None:
+        """Return once the listener has dealt with all it had and waits (once more)."""
+        await asyncio.wait_for(self._waits.get(), LONGEST_WAIT)
 
     async def publish(self, *channels: str) -> None:
         await self.bus.publish(*channels)
@@ -33,6 +37,7 @@ class TellingBus:
             yield self._waited_for(hints)
 
     async def _waited_for(self, hints: AsyncIterator[None]) -> AsyncIterator[None]:
-        self.has_a_listener.set()
+        self._waits.put_nowait(None)
         async for hint in hints:
             yield hint
+            self._waits.put_nowait(None)

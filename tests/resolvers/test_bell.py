@@ -146,6 +146,7 @@ async def test_rings_after_the_cursor_come_first_and_then_the_live_ones(
     assert live == [("NEW_ORDER", third, 1)]
 
 
+@only_sqlite
 async def test_a_long_absence_is_told_whole(bus: Bus, database: TortoiseContext) -> None:
     desk = await Desk.open(bus)
     shop_id, picker = desk.shop.id, desk.people["PICKER"]
@@ -164,7 +165,7 @@ async def test_without_a_cursor_the_bell_begins_now(bus: Bus, database: Tortoise
 
     async with desk.people["ADMIN"].on(watched).watching("notificationAdded") as stream:
         ring = asyncio.create_task(heard(stream, 1))
-        await watched.has_a_listener.wait()
+        await watched.listener_waits()
         id = await desk.place()
 
         assert await ring == [("NEW_ORDER", id, 2)]

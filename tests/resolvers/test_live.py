@@ -53,18 +53,36 @@ async def test_a_tracked_order_is_told_at_once_and_after_each_change(
 
 
 async def test_hints_without_a_change_are_not_told(bus: Bus, database: TortoiseContext) -> None:
+    _, ana, order = await a_desk(bus)
+    watched, id = TellingBus(bus), order_id(order)
+
+    async with STRANGER.on(watched).watching("orderTracking", token=token_of(order)) as stream:
+        await stream.next()
+        told = asyncio.create_task(stream.next())
+        await watched.listener_waits()
+        for hint in (
+            bus.publish(order_channel(order.id)),
+            ana.do("addNote", orderId=id, text="no es para el cliente"),
+        ):
+            await hint
+            await watched.listener_waits()
+            assert not told.done()
+        await ana.do("acceptOrder", orderId=id)
+
+        assert (await told).payload["status"] == "ACCEPTED"
+
+
+async def test_a_change_of_another_order_wakes_nobody(bus: Bus, database: TortoiseContext) -> None:
     shop, ana, order = await a_desk(bus)
     other = await an_order(shop, "CASH_ON_DELIVERY")
 
     async with STRANGER.on(bus).watching("orderTracking", token=token_of(order)) as stream:
         await stream.next()
-        await bus.publish(*[order_channel(order.id)] * 3)
-        await ana.do("addNote", orderId=order_id(order), text="no es para el cliente")
         await ana.do("acceptOrder", orderId=order_id(other))
-        await ana.do("acceptOrder", orderId=order_id(order))
+        await ana.do("cancelOrder", orderId=order_id(order), reason="OTHER")
         told = (await stream.next()).payload
 
-    assert (told["number"], told["status"]) == (order.number, "ACCEPTED")
+    assert (told["number"], told["status"]) == (order.number, "CANCELLED")
 
 
 async def test_a_late_reader_is_told_the_newest_state(bus: Bus, database: TortoiseContext) -> None:
@@ -125,7 +143,7 @@ async def test_without_a_cursor_a_stream_begins_now(bus: Bus, database: Tortoise
 
     async with ana.on(watched).watching("orderEvents") as stream:
         first = asyncio.create_task(numbers(stream, 1))
-        await watched.has_a_listener.wait()
+        await watched.listener_waits()
         await ana.do("acceptOrder", orderId=order_id(order))
 
         assert await first == [2]

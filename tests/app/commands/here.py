@@ -31,8 +31,7 @@ def run_here(*words: str, **environ: str) -> Done:
         try:
             main(words)
         except SystemExit as end:
-            assert end.code is None or isinstance(end.code, int)
-            return Done(end.code or 0, out.getvalue(), err.getvalue())
+            return Done(int(end.code or 0), out.getvalue(), err.getvalue())
     return Done(0, out.getvalue(), err.getvalue())
 
 

@@ -1,6 +1,7 @@
 """A first shop, step by step, as the operations page tells it."""
 
 import asyncio
+import json
 import re
 from pathlib import Path
 
@@ -118,9 +119,12 @@ def test_a_bad_value_is_told(words: list[str], refusal: str, sqlite_desk: Desk) 
 
 def test_an_import_prints_its_report_and_repeats_without_harm(sqlite_desk: Desk) -> None:
     command = ("import", "woocommerce", FILE, "--shop", "1")
-    first, second = (run_here(*command, **sqlite_desk.environ) for _ in range(2))
+    first = run_here(*command, **sqlite_desk.environ)
+    again = run_here(*command, "--json", **sqlite_desk.environ)
 
-    assert (first.returncode, second.returncode) == (0, 0)
-    assert "Importing" in first.stderr
-    assert first.stdout != second.stdout
-    assert "Traceback" not in first.stderr + second.stderr
+    assert (first.returncode, again.returncode) == (0, 0)
+    assert first.stdout.startswith("Taken: 15\n")
+    assert "\nAlready there: 0\nRefused: 0\n" in first.stdout
+    assert "15/15" in first.stderr
+    report = json.loads(again.stdout)
+    assert (report["taken"], report["skipped"], report["refused"]) == (0, 15, 0)

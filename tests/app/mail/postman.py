@@ -16,6 +16,7 @@ from typing import Any
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
 from tests.engines import missing
+from tests.servers import PATIENCE
 
 __all__ = ["Delivery", "Postman", "a_mail_server", "a_scripted_server", "self_signed"]
 
@@ -47,7 +48,7 @@ class Postman:
 
     async def wait_for(self, number: int) -> None:
         """Wait until so many letters have arrived."""
-        async with self.arrived:
+        async with asyncio.timeout(PATIENCE), self.arrived:
             await self.arrived.wait_for(lambda: len(self.letters) >= number)
 
     def authenticate(

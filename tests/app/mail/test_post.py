@@ -4,47 +4,20 @@ import asyncio
 from datetime import timedelta
 
 import pytest
-from tortoise.context import TortoiseContext
 
-from app.mail.post import Post, Posted, post_due_letters
+from app.mail.post import Posted
 from models import Letter, LetterStatus, Order, Shop, Status
 from models.clock import now
 from models.letters.outbox import CLAIM
 from models.orders.drafts import CustomerDraft
-from tests.app.mail.postman import Postman, a_mail_server, a_scripted_server
-from tests.factories import LINKS, a_shop, an_order
-from tests.servers import PATIENCE, free_port
-
-SHOP, JOSE, LUZ = "ventas@aurora.example", "jose@cliente.example", "luz@cliente.example"
-SENDER = "tienda@mail.example"
-MINUTE = timedelta(minutes=1)
+from tests.app.mail.posting import JOSE, LUZ, MINUTE, SENDER, SHOP, outbox, post, post_again
+from tests.app.mail.postman import Postman, a_mail_server
+from tests.factories import LINKS, an_order
 
 
-@pytest.fixture
-async def shop(database: TortoiseContext) -> Shop:
-    """A shop that is told of each new order."""
-    return await a_shop("Café Aurora", SHOP)
-
-
-async def post(place: str, patience: float = PATIENCE) -> Posted:
-    """One round of posting to the server at `place`."""
-    return await post_due_letters(Post(f"smtp://{place}", SENDER, LINKS, patience))
-
-
-async def again(place: str) -> Posted:
-    """A round of posting after the letters that were put off have become due."""
-    await Letter.all().update(due_at=now() - MINUTE)
-    return await post(place)
-
-
-async def outbox() -> dict[str, str]:
-    """Where the letter to each address is."""
-    return {letter.to: letter.status.value for letter in await Letter.all().order_by("id")}
-
-
-async def test_letters_go_to_shop_and_customer_each_in_their_language(shop: Shop) -> None:
+async def test_letters_go_to_shop_and_customer_each_in_their_language(mailed_shop: Shop) -> None:
     postman = Postman()
-    order = await an_order(shop, "CASH_ON_DELIVERY", status=Status.ACCEPTED, language="en")
+    order = await an_order(mailed_shop, "CASH_ON_DELIVERY", status=Status.ACCEPTED, language="en")
 
     async with a_mail_server(postman) as place:
         assert await post(place) == Posted(sent=3)
@@ -71,8 +44,8 @@ async def test_letters_go_to_shop_and_customer_each_in_their_language(shop: Shop
     assert all(order.placed_at <= letter.sent_at <= now() for letter in kept)
 
 
-async def test_a_letter_is_sent_only_once_the_server_has_said_so(shop: Shop) -> None:
-    await an_order(shop, customer=CustomerDraft("José", "3001234567"))
+async def test_a_letter_is_sent_only_once_the_server_has_said_so(mailed_shop: Shop) -> None:
+    await an_order(mailed_shop, customer=CustomerDraft("José", "3001234567"))
     postman = Postman(gate=asyncio.Event())
     async with a_mail_server(postman) as place:
         posting = asyncio.create_task(post(place))
@@ -95,11 +68,11 @@ async def test_a_letter_is_sent_only_once_the_server_has_said_so(shop: Shop) -> 
     ],
 )
 async def test_a_refusal_for_now_puts_the_letter_off_and_the_next_goes(
-    where: str, words: str, shop: Shop
+    where: str, words: str, mailed_shop: Shop
 ) -> None:
     postman = Postman({(where, JOSE): words})
-    await an_order(shop)
-    await an_order(shop, customer=CustomerDraft("Luz", None, LUZ))
+    await an_order(mailed_shop)
+    await an_order(mailed_shop, customer=CustomerDraft("Luz", None, LUZ))
     async with a_mail_server(postman) as place:
         assert await post(place) == Posted(sent=3, put_off=1)
 
@@ -109,7 +82,7 @@ async def test_a_refusal_for_now_puts_the_letter_off_and_the_next_goes(
         assert await post(place) == Posted()
 
         postman.answers.clear()
-        assert await again(place) == Posted(sent=1)
+        assert await post_again(place) == Posted(sent=1)
     letter = await Letter.get(to=JOSE)
     assert (letter.status, letter.attempts, letter.last_error) == (LetterStatus.SENT, 2, "")
 
@@ -119,83 +92,23 @@ async def test_a_refusal_for_now_puts_the_letter_off_and_the_next_goes(
     [("RCPT", "550 5.1.1 No such user"), ("DATA", "554 5.7.1 Looks like spam")],
 )
 async def test_a_refusal_for_good_fails_the_letter_with_its_reason_and_the_next_goes(
-    where: str, words: str, shop: Shop
+    where: str, words: str, mailed_shop: Shop
 ) -> None:
     postman = Postman({(where, JOSE): words})
-    await an_order(shop)
-    await an_order(shop, customer=CustomerDraft("Luz", None, LUZ))
+    await an_order(mailed_shop)
+    await an_order(mailed_shop, customer=CustomerDraft("Luz", None, LUZ))
     async with a_mail_server(postman) as place:
         assert await post(place) == Posted(sent=3, failed=1)
-        assert await again(place) == Posted()
+        assert await post_again(place) == Posted()
 
     letter = await Letter.get(to=JOSE)
     assert (letter.status, letter.last_error) == (LetterStatus.FAILED, words)
     assert await outbox() == {SHOP: "SENT", JOSE: "FAILED", LUZ: "SENT"}
 
 
-async def test_words_in_another_encoding_or_with_control_characters_are_kept(shop: Shop) -> None:
-    await an_order(shop, customer=CustomerDraft("José", "3001234567"))
-    to_rcpt = b"550 Usuario inv\xe1lido\x1b[31m"
-    replies = [b"220 hola", b"250 EHLO", b"250 MAIL", to_rcpt, b"250 RSET", b"221 QUIT"]
-
-    async with a_scripted_server(*replies) as place:
-        assert await post(place) == Posted(failed=1)
-
-    letter = await Letter.get()
-    assert letter.status is LetterStatus.FAILED
-    assert letter.last_error.startswith("550 Usuario inv")
-    assert letter.last_error.isprintable()
-
-
-async def test_a_sender_that_is_refused_is_no_fault_of_the_letters(shop: Shop) -> None:
-    await an_order(shop)
-    postman = Postman({("MAIL", SENDER): "550 5.7.1 Relaying denied"})
-    async with a_mail_server(postman) as place:
-        assert await post(place) == Posted(put_off=1)
-        assert await outbox() == {SHOP: "QUEUED", JOSE: "QUEUED"}
-
-        postman.answers.clear()
-        assert await again(place) == Posted(sent=2)
-
-
-async def test_a_server_that_is_not_there_loses_no_letter(shop: Shop) -> None:
-    await an_order(shop)
-
-    assert await post(f"127.0.0.1:{free_port()}") == Posted(put_off=1)
-
-    assert "Connect" in (await Letter.get(to=SHOP)).last_error
-    async with a_mail_server(Postman()) as place:
-        assert await again(place) == Posted(sent=2)
-
-
-@pytest.mark.parametrize("hangs_at", range(6))
-async def test_a_server_that_hangs_is_left_and_the_letter_put_off(
-    hangs_at: int, shop: Shop
-) -> None:
-    await an_order(shop)
-    replies = [b"220 hola", b"250 EHLO", b"250 MAIL", b"250 RCPT", b"354 DATA"]
-    async with a_scripted_server(*replies[:hangs_at]) as place:
-        assert await post(place, patience=0.2) == Posted(put_off=1)
-
-    letter = await Letter.get(to=SHOP)
-    assert letter.status is LetterStatus.QUEUED
-    assert "imed out" in letter.last_error
-    async with a_mail_server(Postman()) as place:
-        assert await again(place) == Posted(sent=2)
-
-
-@pytest.mark.parametrize("greeting", [b"554 no", b"HTTP/1.1 400 Bad Request", b"\0"])
-async def test_what_is_no_mail_server_loses_no_letter(greeting: bytes, shop: Shop) -> None:
-    await an_order(shop)
-    async with a_scripted_server(greeting) as place:
-        assert await post(place, patience=0.2) == Posted(put_off=1)
-
-    assert await outbox() == {SHOP: "QUEUED", JOSE: "QUEUED"}
-
-
-async def test_two_posters_at_once_never_send_a_letter_twice(shop: Shop) -> None:
+async def test_two_posters_at_once_never_send_a_letter_twice(mailed_shop: Shop) -> None:
     for _ in range(10):
-        await an_order(shop)
+        await an_order(mailed_shop)
     postman = Postman()
     async with a_mail_server(postman) as place:
         rounds = await asyncio.gather(*(post(place) for _ in range(4)))
@@ -205,8 +118,8 @@ async def test_two_posters_at_once_never_send_a_letter_twice(shop: Shop) -> None
     assert len(ids) == len(set(ids)) == 20
 
 
-async def test_a_poster_that_is_stopped_holds_up_one_letter_for_its_time(shop: Shop) -> None:
-    await an_order(shop)
+async def test_a_poster_that_is_stopped_holds_up_one_letter_for_its_time(mailed_shop: Shop) -> None:
+    await an_order(mailed_shop)
     postman = Postman(gate=asyncio.Event())
     async with a_mail_server(postman) as place:
         posting = asyncio.create_task(post(place))
@@ -226,9 +139,9 @@ async def test_a_poster_that_is_stopped_holds_up_one_letter_for_its_time(shop: S
 
 
 async def test_a_letter_that_nobody_can_send_does_not_hold_up_the_others(
-    shop: Shop, caplog: pytest.LogCaptureFixture
+    mailed_shop: Shop, caplog: pytest.LogCaptureFixture
 ) -> None:
-    await an_order(shop)
+    await an_order(mailed_shop)
     await Letter.filter(to=SHOP).update(sender_name="Aurora\r\nBcc: todos@x.example")
     postman = Postman()
     async with a_mail_server(postman) as place:
@@ -239,8 +152,8 @@ async def test_a_letter_that_nobody_can_send_does_not_hold_up_the_others(
     assert caplog.messages == [f"letter {(await Letter.get(to=SHOP)).key} cannot be sent"]
 
 
-async def test_a_letter_that_was_tried_for_a_day_is_given_up(shop: Shop) -> None:
-    order: Order = await an_order(shop)
+async def test_a_letter_that_was_tried_for_a_day_is_given_up(mailed_shop: Shop) -> None:
+    order: Order = await an_order(mailed_shop)
     await Letter.filter(order_id=order.id).update(created_at=now() - timedelta(days=1))
     async with a_mail_server(Postman({("RCPT", JOSE): "451 later"})) as place:
         await post(place)
@@ -250,9 +163,9 @@ async def test_a_letter_that_was_tried_for_a_day_is_given_up(shop: Shop) -> None
 
 @pytest.mark.parametrize(("takes_utf8", "posted"), [(True, Posted(2)), (False, Posted(1, 0, 1))])
 async def test_an_address_with_accents_goes_to_a_server_that_can_write_it(
-    takes_utf8: bool, posted: Posted, shop: Shop
+    takes_utf8: bool, posted: Posted, mailed_shop: Shop
 ) -> None:
-    await an_order(shop, customer=CustomerDraft("José", None, "josé@cliente.example"))
+    await an_order(mailed_shop, customer=CustomerDraft("José", None, "josé@cliente.example"))
 
     async with a_mail_server(Postman(), enable_SMTPUTF8=takes_utf8) as place:
         assert await post(place) == posted

@@ -59,8 +59,9 @@ async def test_the_shops_letter_says_who_bought_what_and_leads_to_the_panel(shop
 
 
 async def test_what_stands_between_the_products_and_the_total_is_named(shop: Shop) -> None:
-    extras = {"shipping_cost": Decimal(9_000), "discount": Decimal(4_000)}
-    order = await an_order(shop, total=Decimal(55_000), **extras)
+    order = await an_order(
+        shop, shipping_cost=Decimal(9_000), discount=Decimal(4_000), total=Decimal(55_000)
+    )
 
     text = (await the_letter(order, "RECEIVED:customer")).text.replace("\xa0", " ")
 
