@@ -1,6 +1,7 @@
 """GraphQL at the door: HTTP and graphql-transport-ws, and who comes in."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any, cast
 
@@ -8,7 +9,7 @@ import orjson
 from cross_web import AsyncHTTPRequestAdapter, HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.websockets import WebSocket
+from starlette.websockets import WebSocket, WebSocketDisconnect
 from strawberry.asgi import GraphQL
 from strawberry.exceptions import ConnectionRejectionError, MissingQueryError
 from strawberry.http import GraphQLHTTPResponse, GraphQLRequestData
@@ -19,7 +20,14 @@ from strawberry.types.graphql import OperationType
 from strawberry.types.unset import UNSET, UnsetType
 
 from app.cookies import SessionCookie
-from app.requests import GRAPHQL_RESPONSE, BoundedRequest, refused, wants_graphql
+from app.requests import (
+    GRAPHQL_RESPONSE,
+    BoundedRequest,
+    failed,
+    preferred_language,
+    refused,
+    wants_graphql,
+)
 from app.sockets import SocketAdapter, TransportWsHandler
 from models.errors import Unauthenticated
 from models.people.viewers import find_viewer
@@ -27,6 +35,7 @@ from models.secrets import Links
 from resolvers.bus import Bus
 from resolvers.context import Context
 from schema.build import make_schema
+from schema.masking import hide
 
 __all__ = ["GraphQLEndpoint"]
 
@@ -71,7 +80,7 @@ class GraphQLEndpoint(GraphQL[Context, None]):
             links=self.links,
             bus=self.bus(),
             token=self._token(request),
-            preferred_language=preferred_language(request.headers.get("accept-language", "")),
+            preferred_language=preferred_language(request),
             address=request.client.host if request.client else "",
             user_agent=request.headers.get("user-agent", ""),
         )
@@ -99,6 +108,13 @@ class GraphQLEndpoint(GraphQL[Context, None]):
             return await super().run(request, *args, **kwargs)
         except HTTPException as refusal:
             return refused(request, refusal)
+        except Exception as fault:
+            if isinstance(request, Request):
+                return failed(request, fault)
+            hide(fault, "before a socket began", preferred_language(request))
+            with suppress(WebSocketDisconnect):
+                await request.close(code=1011)
+            return request
 
     async def execute_single(
         self,
@@ -164,12 +180,6 @@ class GraphQLEndpoint(GraphQL[Context, None]):
     def _token(self, request: Request | WebSocket) -> str | None:
         token = _bearer(request.headers.get("authorization", ""))
         return self.cookie.read(request) if token is None else token
-
-
-def preferred_language(accept: str) -> str:
-    """`en` when English comes before Spanish in an Accept-Language header; else `es`."""
-    tags = [part.split(";")[0].strip().lower()[:2] for part in accept.split(",")]
-    return next((tag for tag in tags if tag in ("es", "en")), "es")
 
 
 def _bearer(header: object) -> str | None:

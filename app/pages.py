@@ -11,7 +11,7 @@ from starlette.templating import Jinja2Templates
 
 from app.assets import Assets
 from app.demo.examples import demo_examples
-from app.endpoint import preferred_language
+from app.requests import preferred_language
 from app.settings import Settings
 from app.static_files import BuiltFiles
 from app.tracking_page import read_tracking
@@ -50,7 +50,7 @@ class Pages:
 
     async def panel(self, request: Request) -> Response:
         """The seller's panel."""
-        return self._render(request, "panel", _language(request), {})
+        return self._render(request, "panel", preferred_language(request), {})
 
     async def panel_order(self, request: Request) -> Response:
         """An order in the panel, by the short address that letters carry."""
@@ -61,7 +61,7 @@ class Pages:
         """GraphiQL, with examples."""
         examples = await demo_examples(self.settings)
         return self._render(
-            request, "graphiql", _language(request), {"examples": examples}, _GRAPHIQL
+            request, "graphiql", preferred_language(request), {"examples": examples}, _GRAPHIQL
         )
 
     async def tracking(self, request: Request) -> Response:
@@ -70,7 +70,9 @@ class Pages:
         try:
             order, words = await read_tracking(token)
         except NotFound:
-            return self._render(request, "tracking_missing", _language(request), {}, status=404)
+            return self._render(
+                request, "tracking_missing", preferred_language(request), {}, status=404
+            )
         config = {"token": token, "timeZone": words.pop("time_zone")}
         return self._render(request, "tracking", order.language, config, tracking=words)
 
@@ -110,7 +112,3 @@ def page_routes(settings: Settings) -> list[BaseRoute]:
         Route("/healthz", pages.health),
         Mount("/static", BuiltFiles(directory=assets.folder, check_dir=False)),
     ]
-
-
-def _language(request: Request) -> str:
-    return preferred_language(request.headers.get("accept-language", ""))

@@ -5,7 +5,17 @@ from cross_web import HTTPException, StarletteRequestAdapter
 from starlette.requests import ClientDisconnect, HTTPConnection, Request
 from starlette.responses import Response
 
-__all__ = ["GRAPHQL_RESPONSE", "MOST_BYTES", "BoundedRequest", "refused", "wants_graphql"]
+from schema.masking import hide
+
+__all__ = [
+    "GRAPHQL_RESPONSE",
+    "MOST_BYTES",
+    "BoundedRequest",
+    "failed",
+    "preferred_language",
+    "refused",
+    "wants_graphql",
+]
 
 GRAPHQL_RESPONSE = "application/graphql-response+json"
 MOST_BYTES = 1_000_000
@@ -36,12 +46,28 @@ def wants_graphql(request: HTTPConnection) -> bool:
     return GRAPHQL_RESPONSE in request.headers.get("accept", "")
 
 
+def preferred_language(request: HTTPConnection) -> str:
+    """`en` when English comes before Spanish in the Accept-Language header; else `es`."""
+    accept = request.headers.get("accept-language", "")
+    tags = [part.split(";")[0].strip().lower()[:2] for part in accept.split(",")]
+    return next((tag for tag in tags if tag in ("es", "en")), "es")
+
+
 def refused(request: Request, refusal: HTTPException) -> Response:
     """The answer to what is no GraphQL request at all: a GraphQL error with a status of 4xx."""
-    body = {"errors": [{"message": refusal.reason, "extensions": {"code": "BAD_REQUEST"}}]}
-    return Response(
-        orjson.dumps(body),
-        refusal.status_code,
-        {"allow": "POST"} if refusal.status_code == 405 else None,
-        f"{GRAPHQL_RESPONSE}; charset=utf-8" if wants_graphql(request) else "application/json",
-    )
+    answer = _answer(request, refusal.status_code, refusal.reason, {"code": "BAD_REQUEST"})
+    if refusal.status_code == 405:
+        answer.headers["allow"] = "POST"
+    return answer
+
+
+def failed(request: Request, fault: Exception) -> Response:
+    """The answer when we could not even begin, such as without a database."""
+    told = hide(fault, "before a request began", preferred_language(request))
+    return _answer(request, 500, *told)
+
+
+def _answer(request: Request, status: int, message: str, extensions: dict[str, str]) -> Response:
+    body = orjson.dumps({"errors": [{"message": message, "extensions": extensions}]})
+    kind = f"{GRAPHQL_RESPONSE}; charset=utf-8" if wants_graphql(request) else "application/json"
+    return Response(body, status, media_type=kind)

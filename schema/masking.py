@@ -13,7 +13,7 @@ from models.errors import DomainError
 from models.words import Label
 from resolvers.context import Context
 
-__all__ = ["MaskingSchema"]
+__all__ = ["MaskingSchema", "hide"]
 
 _log = logging.getLogger(__name__)
 
@@ -70,9 +70,14 @@ def _fault_of_request(error: GraphQLError, cause: Exception | None) -> str | Non
 
 
 def _bug(error: GraphQLError, cause: Exception, language: str) -> GraphQLError:
+    return _like(error, *hide(cause, f"at {error.path}", language))
+
+
+def hide(cause: Exception, where: str, language: str) -> tuple[str, dict[str, str]]:
+    """What a client is told of a bug: a message and its extensions. The log is told all."""
     number = secrets.token_hex(6)
-    _log.error("error %s at %s", number, error.path, exc_info=cause)
-    return _like(error, f"{_BUG.text(language)}: {number}.", {"code": "INTERNAL", "id": number})
+    _log.error("error %s %s", number, where, exc_info=cause)
+    return f"{_BUG.text(language)}: {number}.", {"code": "INTERNAL", "id": number}
 
 
 def _like(error: GraphQLError, message: str, extensions: dict[str, str]) -> GraphQLError:

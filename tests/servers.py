@@ -105,7 +105,7 @@ class Server:
 
 
 @contextmanager
-def serving(data_dir: Path, database_url: str, **environ: str) -> Iterator[Server]:
+def serving(data_dir: Path, database_url: str, *flags: str, **environ: str) -> Iterator[Server]:
     """A server with its own DATA_DIR on a free port, for the length of the block."""
     port = free_port()
     url = f"http://127.0.0.1:{port}"
@@ -116,7 +116,7 @@ def serving(data_dir: Path, database_url: str, **environ: str) -> Iterator[Serve
         "SECRET_KEY": LINKS.secret.decode(),
     }
     process = subprocess.Popen(
-        [sys.executable, "-m", "app", "serve"],
+        [sys.executable, "-m", "app", "serve", *flags],
         cwd=ROOT,
         env=CLEAN | settings | environ,
         stdout=subprocess.PIPE,

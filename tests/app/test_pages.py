@@ -56,6 +56,13 @@ async def test_every_answer_carries_the_safe_headers(path: str, desk: Desk) -> N
     assert "server" not in answer.headers
 
 
+async def test_a_letters_short_address_leads_to_its_order_in_the_panel(desk: Desk) -> None:
+    answer = await desk.ana.http.get("/panel/orders/42")
+
+    assert answer.status_code == 307
+    assert answer.headers["location"] == "/panel?order=T3JkZXI6NDI%3D"
+
+
 async def test_people_begin_at_the_panel(desk: Desk) -> None:
     answer = await desk.ana.http.get("/")
 

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 import pytest
 
 from models import errors
-from models.errors import DomainError, Forbidden, InvalidInput, NotFound, PaymentRequired
+from models.errors import DomainError, InvalidInput, NotFound, PaymentRequired
 from models.money import Money
 from models.words import Label
 
 FACTS = {
     "what": Label("esa orden", "that order"),
     "right": "EXPORT",
+    "deed": Label("exportar datos", "export data"),
     "retry_after": 30,
     "expected": Money(1_000, "COP"),
     "outstanding": Money(1_000, "COP"),
@@ -72,7 +73,7 @@ def test_a_refusal_carries_its_field_and_facts() -> None:
 
     assert (error.field, error.code) == ("lines.0.quantity", "INVALID_INPUT")
     assert error.sentence("es") == "lines.0.quantity: debe ser al menos 1."
-    assert Forbidden(right="EXPORT").facts == {"right": "EXPORT"}
+    assert PaymentRequired(outstanding=Money(5, "COP")).facts == {"outstanding": Money(5, "COP")}
 
 
 def test_a_refusal_without_a_field_has_none() -> None:

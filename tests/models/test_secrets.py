@@ -74,5 +74,5 @@ def test_what_cannot_be_a_token_has_no_hash(no_token: str) -> None:
     assert hash_token(no_token) == ""
 
 
-def test_the_panel_is_reached_by_the_number() -> None:
-    assert ONE.panel_url(1001) == "https://pedidos.example/panel?order=1001"
+def test_an_order_in_the_panel_has_a_short_address() -> None:
+    assert ONE.panel_url(42) == "https://pedidos.example/panel/orders/42"

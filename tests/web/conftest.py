@@ -33,7 +33,7 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoShop]:
     settings = {"DATA_DIR": str(folder), "SECRET_KEY": LINKS.secret.decode()}
     made = run_command("demo", "--json", DATABASE_URL=database_url, **settings)
     assert made.returncode == 0, made.stderr
-    with serving(folder, database_url) as server:
+    with serving(folder, database_url, "--demo") as server:
         yield DemoShop(server.url, json.loads(made.stdout))
 
 

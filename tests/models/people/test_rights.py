@@ -2,7 +2,7 @@
 
 import pytest
 
-from models.people.rights import ROLE_RIGHTS, SCOPE_RIGHTS, Right, Role, Scope
+from models.people.rights import DEEDS, ROLE_RIGHTS, SCOPE_RIGHTS, Right, Role, Scope, forbidden
 
 CONTRACT = """
 right              OWNER  ADMIN  OPERATOR  PICKER  orders:place  orders:read
@@ -33,3 +33,12 @@ def test_a_role_or_scope_has_the_rights_of_the_contract(who: str, right: str, ha
 def test_the_contract_names_every_right_role_and_scope() -> None:
     assert {row[0] for row in ROWS} == set(Right)
     assert set(HEADER[1:]) == set(Role) | set(Scope)
+
+
+@pytest.mark.parametrize("right", Right)
+def test_a_missing_right_is_told_by_what_it_would_allow(right: Right) -> None:
+    refusal = forbidden(right)
+
+    assert refusal.facts["right"] == right
+    assert DEEDS[right].es in refusal.sentence("es")
+    assert DEEDS[right].en in refusal.sentence("en")
