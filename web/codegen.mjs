@@ -6,8 +6,8 @@
  * page. The types of all files stand in `src/gql/types.ts`: `OrdersQuery`, `OrdersQueryVariables`,
  * `OrderRowFragment`, and the enums and inputs in use.
  *
- * Source of the types: `../../../tmp/mock/schema.graphql`, the schema that the server prints. An operation that
- * does not validate against it stops the build and names the file.
+ * Source of the types: `../schema.graphql`, the schema that the server prints. An operation that does
+ * not validate against it stops the build and names the file.
  */
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
