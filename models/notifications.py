@@ -6,6 +6,7 @@ from enum import StrEnum
 from tortoise import fields
 from tortoise.models import Model
 
+from models.actions import action
 from models.clock import now
 from models.events.actors import Actor
 from models.events.tables import Event, EventKind
@@ -89,6 +90,7 @@ async def ring(event: Event, order_number: int, actor: Actor) -> None:
     await Notification.bulk_create(rows)
 
 
+@action
 async def mark_read(staff_id: int, ids: list[int] | None) -> int:
     """Mark these notifications of one person read, or all with None; how many changed."""
     unread = Notification.filter(staff_id=staff_id, read_at__isnull=True)

@@ -5,7 +5,6 @@ from typing import Annotated
 from tortoise.queryset import QuerySet
 
 from models import Notification
-from models.actions import shielded
 from models.notifications import mark_read
 from resolvers.arguments import INPUT, After, Before, First, Last, UnreadOnly
 from resolvers.context import Info
@@ -66,5 +65,5 @@ async def mark_notifications_read(
     refuse_long(ids or [], "ids")
     keys = None if ids is None else [read_id(id_, "Notification", "ids") for id_ in ids]
     if staff is not None:
-        await shielded(mark_read(staff.id, keys))
+        await mark_read(staff.id, keys)
     return Bell(await unread_count(mine))
