@@ -28,6 +28,9 @@ MOST_DEPTH = 16
 MOST_FIELDS = 1500
 MOST_ROOT_FIELDS = 20
 MOST_FRAGMENTS = 60
+MOST_LAPS = 2
+"""How many lists of transactions may lie within one another: their orders have transactions too."""
+
 MOST_REPEATS = 50
 """How often in a document a field may stand where it stands already; GraphQL compares in pairs."""
 
@@ -38,15 +41,18 @@ class _Size:
     fields: int = 0
     roots: int = 0
     repeats: int = 0
+    laps: int = 0
 
     def beside(self, other: "_Size") -> "_Size":
         fields = min(self.fields + other.fields, MOST_FIELDS + 1)
         roots = min(self.roots + other.roots, MOST_ROOT_FIELDS + 1)
         repeats = min(self.repeats + other.repeats, MOST_REPEATS + 1)
-        return _Size(max(self.depth, other.depth), fields, roots, repeats)
+        depth, laps = max(self.depth, other.depth), max(self.laps, other.laps)
+        return _Size(depth, fields, roots, repeats, laps)
 
-    def below_a_field(self) -> "_Size":
-        return _Size(self.depth + 1, self.fields + 1, 1, self.repeats)
+    def below(self, field: FieldNode) -> "_Size":
+        laps = self.laps + (field.name.value == "transactions")
+        return _Size(self.depth + 1, self.fields + 1, 1, self.repeats, laps)
 
 
 class SizeLimit(ValidationRule):
@@ -70,6 +76,7 @@ class SizeLimit(ValidationRule):
             (size.fields, MOST_FIELDS, "fields wide"),
             (size.roots, MOST_ROOT_FIELDS, "root fields wide"),
             (size.repeats, MOST_REPEATS, "repeated fields"),
+            (size.laps, MOST_LAPS, "lists of transactions nested"),
             (len(self.fragments), MOST_FRAGMENTS, "fragments"),
         ):
             if found > most:
@@ -80,7 +87,7 @@ class SizeLimit(ValidationRule):
         for node in selections.selections if selections else ():
             if isinstance(node, FieldNode):
                 name = (node.alias or node.name).value
-                size = size.beside(self._of(node.selection_set).below_a_field())
+                size = size.beside(self._of(node.selection_set).below(node))
                 size = size.beside(_Size(repeats=int(name in here)))
                 here.add(name)
             elif isinstance(node, InlineFragmentNode):

@@ -100,24 +100,25 @@ async def test_a_bomb_is_refused_for_its_width() -> None:
 
 def deep(levels: int) -> str:
     """A document of `levels` fields below each other."""
-    pair = "transactions { order { "
-    inner = pair * ((levels - 2) // 2)
-    rest = "id" if levels % 2 else "number"
-    return f"{{ order(id: 1) {{ {inner} {rest} {'} } ' * ((levels - 2) // 2)} }} }}"
+    between = levels - 2
+    return f'{{ __type(name: "Order") {{ {"ofType { " * between} name {"} " * between} }} }}'
 
 
 async def test_a_document_has_at_most_sixteen_levels() -> None:
     assert "Ask for less" not in str(await STRANGER.ask(deep(MOST_DEPTH)))
-    assert await said(deep(MOST_DEPTH + 2)) == [f"Ask for less: at most {MOST_DEPTH} levels deep."]
+    assert await said(deep(MOST_DEPTH + 1)) == [f"Ask for less: at most {MOST_DEPTH} levels deep."]
 
 
 async def test_levels_are_counted_through_fragments() -> None:
     fragments = [
-        f"fragment F{n} on Order {{ transactions {{ order {{ ...F{n + 1} }} }} }}"
-        for n in range(MOST_DEPTH // 2)
+        f"fragment F{n} on __Type {{ ofType {{ ...F{n + 1} }} }}" for n in range(MOST_DEPTH)
     ]
     document = " ".join(
-        ["{ order(id: 1) { ...F0 } }", *fragments, f"fragment F{MOST_DEPTH // 2} on Order {{ id }}"]
+        [
+            '{ __type(name: "Order") { ...F0 } }',
+            *fragments,
+            f"fragment F{MOST_DEPTH} on __Type {{ name }}",
+        ]
     )
 
     assert await said(document) == [f"Ask for less: at most {MOST_DEPTH} levels deep."]
@@ -125,6 +126,23 @@ async def test_levels_are_counted_through_fragments() -> None:
 
 ROOTS = " ".join(f"a{n}: viewer {{ name }}" for n in range(MOST_ROOT_FIELDS))
 ONE_MORE = "b: viewer { name }"
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        "{ transactions { nodes { order { transactions { order { transactions { id } } } } } } }",
+        "{ order(id: 1) { ...T } } fragment T on Order { transactions { order { ...U } } }"
+        " fragment U on Order { transactions { order { again: transactions { id } } } }",
+    ],
+    ids=["in plain sight", "through fragments and an alias"],
+)
+async def test_transactions_of_orders_of_transactions_end_after_one_lap(document: str) -> None:
+    refused = await STRANGER.ask(document)
+    one_lap = await STRANGER.ask("{ transactions { nodes { order { transactions { id } } } } }")
+
+    assert refused.errors[0]["message"] == "Ask for less: at most 2 lists of transactions nested."
+    assert one_lap.errors[0]["extensions"]["code"] == "UNAUTHENTICATED"
 
 
 async def test_a_document_has_at_most_twenty_roots() -> None:
