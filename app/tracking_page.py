@@ -45,7 +45,6 @@ async def read_tracking(token: str) -> tuple[Order, dict[str, Any]]:
         "dispatch_method": dispatch.method.value,
         "dispatch_text": dispatch.pickup_point if is_pickup else "",
         "cancelled": is_cancelled(order),
-        "cancel_text": next_words(order),
         "next_text": next_words(order),
         "time_zone": shop.time_zone,
     }

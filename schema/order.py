@@ -29,8 +29,8 @@ class Customer:
     """A customer."""
 
     name: str = described("The customer's name.")
-    phone: str | None = described("E.164; null without SEE_CONTACTS.", row_fields.customer_phone)
-    email: str | None = described("Null without SEE_CONTACTS.", row_fields.customer_email)
+    phone: str | None = described("E.164; null without SEE_CONTACTS.", row_fields.contact("phone"))
+    email: str | None = described("Null without SEE_CONTACTS.", row_fields.contact("email"))
 
 
 @strawberry.type(description="How an order reaches its customer.")
@@ -40,19 +40,20 @@ class Dispatch:
     method: DispatchMethod = described("DELIVERY or PICKUP.")
     recipient: str | None = described(
         "Who takes it, if not the customer; null without SEE_CONTACTS.",
-        row_fields.dispatch_recipient,
+        row_fields.contact("recipient"),
     )
     address: str | None = described(
-        "Street and number, for DELIVERY; null without SEE_CONTACTS.", row_fields.dispatch_address
+        "Street and number, for DELIVERY; null without SEE_CONTACTS.", row_fields.contact("address")
     )
     address_extra: str | None = described(
-        "Flat, tower, neighbourhood; null without SEE_CONTACTS.", row_fields.dispatch_extra
+        "Flat, tower, neighbourhood; null without SEE_CONTACTS.",
+        row_fields.contact("address_extra"),
     )
     region: str = described("Department or state; may be empty.")
     postal_code: str = described("Postal code; may be empty.")
     country: str = described("ISO 3166-1 alpha-2.")
     instructions: str | None = described(
-        "For the courier; null without SEE_CONTACTS.", row_fields.dispatch_instructions
+        "For the courier; null without SEE_CONTACTS.", row_fields.contact("instructions")
     )
     pickup_point: str = described("Where it is collected; empty for DELIVERY.")
 
