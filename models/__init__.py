@@ -13,6 +13,7 @@ from models.orders.workflow import Action, CancelReason, DispatchMethod, Policy,
 from models.people.rights import Right, Role, Scope
 from models.people.tables import ApiKey, LoginAttempt, Session, Staff
 from models.people.viewers import Viewer
+from models.preferences import Delivery, Preference
 from models.secrets import Links
 from models.shops.tables import PaymentMethod, Shop
 from models.transactions import Transaction, TransactionKind, TransactionStatus
@@ -24,6 +25,7 @@ __all__ = [
     "ApiKey",
     "CancelReason",
     "Customer",
+    "Delivery",
     "Dispatch",
     "DispatchMethod",
     "Done",
@@ -43,6 +45,7 @@ __all__ = [
     "PaymentStatus",
     "Policy",
     "Precondition",
+    "Preference",
     "Right",
     "Role",
     "Scope",

@@ -24,6 +24,8 @@ class NotificationKind(StrEnum):
     NEW_ORDER = "NEW_ORDER"
     PAYMENT_REGISTERED = "PAYMENT_REGISTERED"
     ORDER_CANCELLED = "ORDER_CANCELLED"
+    ORDER_UNACCEPTED = "ORDER_UNACCEPTED"
+    LETTER_FAILED = "LETTER_FAILED"
 
 
 titles: Mapping[NotificationKind, Label] = {
@@ -34,12 +36,21 @@ titles: Mapping[NotificationKind, Label] = {
     NotificationKind.ORDER_CANCELLED: Label(
         "Orden #{number} cancelada", "Order #{number} cancelled"
     ),
+    NotificationKind.ORDER_UNACCEPTED: Label(
+        "La orden #{number} sigue sin aceptar", "Order #{number} is still not accepted"
+    ),
+    NotificationKind.LETTER_FAILED: Label(
+        "No se pudo enviar un correo de la orden #{number}",
+        "A letter of order #{number} could not be sent",
+    ),
 }
 
 _RINGS_FOR = {
     EventKind.ORDER_PLACED: NotificationKind.NEW_ORDER,
     EventKind.PAYMENT_REGISTERED: NotificationKind.PAYMENT_REGISTERED,
     EventKind.ORDER_CANCELLED: NotificationKind.ORDER_CANCELLED,
+    EventKind.ORDER_UNACCEPTED: NotificationKind.ORDER_UNACCEPTED,
+    EventKind.LETTER_FAILED: NotificationKind.LETTER_FAILED,
 }
 
 

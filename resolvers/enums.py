@@ -150,6 +150,8 @@ _DESCRIPTIONS: dict[type[StrEnum], tuple[str, str, dict[str, str]]] = {
             "NEW_ORDER": "A customer placed an order.",
             "PAYMENT_REGISTERED": "Somebody else registered a payment.",
             "ORDER_CANCELLED": "Somebody else cancelled an order.",
+            "ORDER_UNACCEPTED": "An order waits too long to be accepted.",
+            "LETTER_FAILED": "A letter about an order was refused for good.",
         },
     ),
     TransactionKind: (

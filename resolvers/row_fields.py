@@ -128,6 +128,26 @@ def event_note_text(root: OfEvent) -> str:
     return str(root.data["text"])
 
 
+def event_minutes(root: OfEvent) -> int:
+    """How long the order had waited."""
+    return int(root.data["minutes"])
+
+
+def event_letter_to(root: OfEvent, info: Info) -> str | None:
+    """The address of the letter, for who may see the customer's data."""
+    return str(root.data["to"]) if info.context.viewer.may(Right.SEE_CONTACTS) else None
+
+
+def event_letter_subject(root: OfEvent) -> str:
+    """What the letter was about."""
+    return str(root.data["subject"])
+
+
+def event_letter_error(root: OfEvent) -> str:
+    """What the mail server said of the letter."""
+    return str(root.data["error"])
+
+
 def viewer_name(root: OfViewer) -> str:
     """The name of the person or key."""
     return root.actor.name

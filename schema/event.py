@@ -99,6 +99,33 @@ class NoteAdded(OrderEvent):
     text: str = described("The note.", row_fields.event_note_text)
 
 
+@strawberry.type(description="The order waited too long for somebody to accept it.")
+class OrderUnaccepted(OrderEvent):
+    """Sin aceptar."""
+
+    event_kind = EventKind.ORDER_UNACCEPTED
+    minutes: int = described("How many minutes it had waited.", row_fields.event_minutes)
+
+
+@strawberry.type(description="A letter about the order was refused for good.")
+class LetterFailed(OrderEvent):
+    """Correo fallido."""
+
+    event_kind = EventKind.LETTER_FAILED
+    to: str | None = described(
+        "Its address; null without SEE_CONTACTS.", row_fields.event_letter_to
+    )
+    subject: str = described("What it was about.", row_fields.event_letter_subject)
+    error: str = described("What the mail server said.", row_fields.event_letter_error)
+
+
+@strawberry.type(description="The customer's tracking link was replaced; the old one is closed.")
+class LinkRotated(OrderEvent):
+    """Enlace cambiado."""
+
+    event_kind = EventKind.LINK_ROTATED
+
+
 EVENT_TYPES = (
     OrderPlaced,
     OrderAccepted,
@@ -107,5 +134,8 @@ EVENT_TYPES = (
     OrderCancelled,
     StatusReverted,
     NoteAdded,
+    OrderUnaccepted,
+    LetterFailed,
+    LinkRotated,
 )
 """Every concrete event; the schema names them, since no field does."""

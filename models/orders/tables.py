@@ -45,6 +45,9 @@ class Order(Model):
     `paid` and `payment_status` repeat what the ledger adds up to, so that lists can filter by them;
     only `models.orders.ledger.settle` writes them. `policy`, `dispatch_method` and `city` repeat
     their own tables for the same reason. `version` rises with every change.
+
+    `acceptable_at` is when accepting became possible, `alarm_due_at` when the alarm of an order
+    that nobody accepts rings (None: not to ring, or rung), `alarmed_at` when it rang and stands.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -96,6 +99,10 @@ class Order(Model):
     completed_at = UtcDatetimeField(null=True)
     cancelled_at = UtcDatetimeField(null=True)
 
+    acceptable_at = UtcDatetimeField(null=True)
+    alarm_due_at = UtcDatetimeField(null=True)
+    alarmed_at = UtcDatetimeField(null=True)
+
     class Meta:
         table = "order"
         unique_together = (("shop", "number"), ("shop", "external_id"))
@@ -108,6 +115,7 @@ class Order(Model):
             ("shop_id", "payment_method_id", "placed_at", "id"),
             ("shop_id", "dispatch_method", "placed_at", "id"),
             ("shop_id", "city", "placed_at", "id"),
+            ("alarm_due_at",),
         )
 
     def reached_at(self, status: Status) -> datetime | None:

@@ -14,7 +14,8 @@ class Shop(Model):
     """A shop, nothing of it is visible to another.
 
     `event_seq` numbers its events without a gap and `order_seq` its orders, both rise only inside
-    the writing transaction. `emails` are the registered addresses for new orders.
+    the writing transaction. `emails` are the registered addresses for new orders. `accept_within`
+    is how many minutes an order may wait for somebody to accept it, 0 for as long as it likes.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -26,6 +27,7 @@ class Shop(Model):
     time_zone = fields.CharField(max_length=64, default="America/Bogota")
     event_seq = fields.BigIntField(default=0)
     order_seq = fields.BigIntField(default=1000)
+    accept_within = fields.IntField(default=15, db_default=15)
     is_demo = fields.BooleanField(default=False)
     created_at = UtcDatetimeField(default=now)
 
