@@ -2,19 +2,19 @@
 
 import asyncio
 import logging
-from contextlib import suppress
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from urllib.parse import unquote, urlsplit
 
 import aiosmtplib
 
+from app.mail.connection import Connection
 from app.mail.message import make_message
-from models import Letter
+from models import Done, Letter
 from models.letters.outbox import CLAIM, claim_letters, give_up, mark_sent, put_off
 from models.letters.read import read_body
 from models.secrets import Links
 
-__all__ = ["Post", "Posted", "post_due_letters"]
+__all__ = ["Post", "Posted", "post_due_letters", "post_through", "uncounted"]
 
 LONGEST = CLAIM.total_seconds() / 2
 """Seconds for one letter: it has ended long before another worker may take the letter up."""
@@ -24,109 +24,127 @@ PERMANENT = range(500, 600)
 _log = logging.getLogger(__name__)
 
 
-@dataclass
+@dataclass(frozen=True)
 class Posted:
-    """How a round of posting went."""
+    """How posting went: how many letters were sent, put off and given up."""
 
     sent: int = 0
     put_off: int = 0
     failed: int = 0
+
+    def __add__(self, other: "Posted") -> "Posted":
+        return Posted(
+            self.sent + other.sent, self.put_off + other.put_off, self.failed + other.failed
+        )
+
+
+SENT, PUT_OFF, FAILED = Posted(sent=1), Posted(put_off=1), Posted(failed=1)
+
+
+class _ServerFaultError(Exception):
+    """The next letter would fare no better; `posted` is what became of this one."""
+
+    def __init__(self, posted: Posted) -> None:
+        self.posted = posted
+
+
+async def _to_nobody(_: Done) -> None:
+    """Announce nothing: what a command does, which has no bus."""
+
+
+def uncounted(_: Posted) -> None:
+    """Count nothing."""
 
 
 @dataclass(frozen=True)
 class Post:
     """How letters leave: through which mail server, from which address, with whose links.
 
-    `smtp_url`: `smtp://`, `smtp+starttls://` (TLS or nothing) or `smtps://`, with user and password
-    if the server wants them. `patience`: seconds for one answer of the server.
+    `smtp_url` and `patience` are those of `Connection`. `announce` is told of each letter that was
+    given up, after its row says so; `on_posted` of each letter at its end.
     """
 
     smtp_url: str = field(repr=False)
     sender: str
     links: Links
     patience: float = 30.0
+    announce: Callable[[Done], Awaitable[None]] = _to_nobody
+    on_posted: Callable[[Posted], None] = uncounted
+
+    def connect(self) -> Connection:
+        """The way to the mail server, not yet opened."""
+        return Connection(self.smtp_url, self.patience)
 
 
 async def post_due_letters(post: Post) -> Posted:
-    """Post every letter that is due; the mail server's 250 alone makes a letter SENT.
+    """Post every letter that is due through a connection of its own."""
+    connection = post.connect()
+    try:
+        posted = await post_through(connection, post, asyncio.Event())
+        await connection.say_goodbye()
+    finally:
+        connection.close()
+    return posted
+
+
+async def post_through(connection: Connection, post: Post, stop: asyncio.Event) -> Posted:
+    """Post every letter that is due, up to `stop`; the server's 250 alone makes a letter SENT.
 
     A letter is claimed when its turn comes: a server that fails or a worker that is stopped holds
     up this one letter.
     """
-    posted, smtp = Posted(), _client(post)
+    total = Posted()
+    while not stop.is_set() and (letters := await claim_letters(1)):
+        try:
+            posted = await _post(letters[0], connection, post)
+        except _ServerFaultError as fault:
+            post.on_posted(fault.posted)
+            return total + fault.posted
+        post.on_posted(posted)
+        total += posted
+    return total
+
+
+async def _post(letter: Letter, connection: Connection, post: Post) -> Posted:
     try:
-        while letters := await claim_letters(1):
-            if not await _post(smtp, letters[0], post, posted):
-                break
-        else:
-            await _say_goodbye(smtp)
-    finally:
-        smtp.close()  # a connection that was interrupted would wait for its answer for ever
-    return posted
-
-
-def _client(post: Post) -> aiosmtplib.SMTP:
-    url = urlsplit(post.smtp_url)
-    return aiosmtplib.SMTP(
-        hostname=url.hostname or "localhost",
-        port=url.port,
-        username=unquote(url.username) if url.username else None,
-        password=unquote(url.password) if url.password else None,
-        use_tls=url.scheme == "smtps",
-        start_tls=True if url.scheme == "smtp+starttls" else None,
-        timeout=post.patience,
-    )
-
-
-async def _say_goodbye(smtp: aiosmtplib.SMTP) -> None:
-    with suppress(aiosmtplib.SMTPException, OSError):
-        if smtp.is_connected:
-            await smtp.quit()
-
-
-async def _post(smtp: aiosmtplib.SMTP, letter: Letter, post: Post, posted: Posted) -> bool:
-    """Post one letter; False when the next would fare no better, since the server is at fault."""
-    try:
-        async with asyncio.timeout(LONGEST):
-            await _send(smtp, letter, post)
+        await _send(letter, connection, post)
     except aiosmtplib.SMTPRecipientsRefused as error:  # a letter has one recipient
-        await _refused(letter, error.recipients[0], posted)
+        return await _refused(letter, error.recipients[0], post)
     except aiosmtplib.SMTPDataError as error:
-        await _refused(letter, error, posted)
+        return await _refused(letter, error, post)
     except aiosmtplib.SMTPNotSupported as error:  # an address that the server cannot write
-        await give_up(letter, str(error))
-        posted.failed += 1
+        return await _give_up(letter, error, post)
     except (aiosmtplib.SMTPException, OSError) as error:
-        await put_off(letter, _words(error))
-        posted.put_off += 1
-        return False
+        raise _ServerFaultError(await _put_off(letter, error, post)) from error
     except Exception as error:  # a letter that nobody can send must not hold up the others
         _log.exception("letter %s cannot be sent", letter.key)
-        await put_off(letter, _words(error))
-        posted.put_off += 1
-        smtp.close()
-    else:
-        await mark_sent(letter)
-        posted.sent += 1
-    return True
+        return await _put_off(letter, error, post)
+    await mark_sent(letter)
+    return SENT
 
 
-async def _send(smtp: aiosmtplib.SMTP, letter: Letter, post: Post) -> None:
+async def _send(letter: Letter, connection: Connection, post: Post) -> None:
     message = make_message(letter, await read_body(letter, post.links), post.sender)
-    if not smtp.is_connected:
-        await smtp.connect()
-    await smtp.send_message(message)
+    async with asyncio.timeout(LONGEST):
+        await connection.send(message)
 
 
-async def _refused(
-    letter: Letter, answer: aiosmtplib.SMTPResponseException, posted: Posted
-) -> None:
-    if answer.code in PERMANENT:
-        await give_up(letter, _words(answer))
-        posted.failed += 1
-    else:
-        await put_off(letter, _words(answer))
-        posted.put_off += 1
+async def _refused(letter: Letter, answer: aiosmtplib.SMTPResponseException, post: Post) -> Posted:
+    deal = _give_up if answer.code in PERMANENT else _put_off
+    return await deal(letter, answer, post)
+
+
+async def _give_up(letter: Letter, why: Exception, post: Post) -> Posted:
+    await post.announce(await give_up(letter, _words(why)))
+    return FAILED
+
+
+async def _put_off(letter: Letter, why: Exception, post: Post) -> Posted:
+    done = await put_off(letter, _words(why))
+    if done is None:
+        return PUT_OFF
+    await post.announce(done)
+    return FAILED
 
 
 def _words(error: Exception) -> str:

@@ -5,7 +5,15 @@ from collections.abc import Mapping
 from models.orders.workflow import Status
 from models.words import Label
 
-__all__ = ["CUSTOMER_LINES", "GREETING", "OPEN_ORDER", "SELLER_LINE", "TRACK", "subject_of"]
+__all__ = [
+    "CUSTOMER_LINES",
+    "GREETING",
+    "OPEN_ORDER",
+    "SELLER_LINE",
+    "STAFF_LINE",
+    "TRACK",
+    "subject_of",
+]
 
 GREETING = Label("Hola, {name}:", "Hello {name},")
 TRACK = Label("Sigue tu pedido", "Track your order")
@@ -13,6 +21,10 @@ OPEN_ORDER = Label("Ver la orden", "Open the order")
 SELLER_LINE = Label(
     "{name} hizo la orden #{number} por {total} ({method}).",
     "{name} placed order #{number} for {total} ({method}).",
+)
+STAFF_LINE = Label(
+    "{title}. Está en «{status}» y va para {city}.",
+    "{title}. It stands at “{status}” and goes to {city}.",
 )
 
 CUSTOMER_LINES: Mapping[Status, Label] = {

@@ -6,24 +6,30 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from models.events.actors import Actor
-from models.letters.read import GAP
+from models.letters.read import GAP, HOME
 from models.letters.tables import Letter
 from models.letters.words import (
     CUSTOMER_LINES,
     GREETING,
     OPEN_ORDER,
     SELLER_LINE,
+    STAFF_LINE,
     TRACK,
     subject_of,
 )
 from models.money import Money
 from models.orders.sums import extras_of
 from models.orders.tables import Customer, Order, OrderLine
-from models.orders.workflow import Status
+from models.orders.workflow import STATUS_LABELS, Status
+from models.people.tables import Staff
 from models.secrets import Links
 from models.shops.tables import PaymentMethod, Shop
+from models.words import Label
 
-__all__ = ["write_placed_letters", "write_status_letter"]
+__all__ = ["write_placed_letters", "write_staff_letter", "write_status_letter"]
+
+_AT_HOME = Links(b"", HOME)
+"""Makes panel links for who is handed none; `read_body` puts the public address in."""
 
 
 async def write_placed_letters(order: Order, shop: Shop, links: Links) -> None:
@@ -55,6 +61,25 @@ async def write_status_letter(order: Order, by: Actor, links: Links) -> None:
     if by.quiet or not customer.email or await Letter.exists(key=_customer_key(order)):
         return
     await _write_to_customer(order, await Shop.get(id=order.shop_id), customer, links)
+
+
+async def write_staff_letter(
+    order: Order, shop: Shop, person: Staff, event_number: int, title: Label
+) -> None:
+    """What the bell would say, to one person; it has none of the customer's contact data."""
+    said = title.text(person.language).format(number=order.number)
+    status = STATUS_LABELS[Status(order.status)].text(person.language)
+    await _write(
+        order,
+        shop,
+        key=f"order:{order.id}:event:{event_number}:staff:{person.id}",
+        to=person.email,
+        language=person.language,
+        subject=said,
+        line=STAFF_LINE.text(person.language).format(title=said, status=status, city=order.city),
+        button=OPEN_ORDER.text(person.language),
+        link=_AT_HOME.panel_url(order.id),
+    )
 
 
 def _customer_key(order: Order) -> str:

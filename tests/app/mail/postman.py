@@ -5,6 +5,7 @@ import shutil
 import ssl
 import subprocess
 import warnings
+from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -36,7 +37,9 @@ class Delivery:
 class Postman:
     """Takes every letter, except where `answers` says otherwise: `("RCPT", to): "550 No"`.
 
-    Letters wait at `gate` for the test to open it, after `at_the_gate` is set.
+    Letters wait at `gate` for the test to open it, after `at_the_gate` is set. It hangs up on those
+    to `cut_off` before its 250, with their letter taken, and answers 421 to each letter after
+    `per_connection` of them.
     """
 
     answers: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -44,12 +47,28 @@ class Postman:
     letters: list[Delivery] = field(default_factory=list)
     at_the_gate: asyncio.Event = field(default_factory=asyncio.Event)
     gate: asyncio.Event | None = None
+    cut_off: set[str] = field(default_factory=set)
+    per_connection: int = 1_000_000
+    connections: int = 0
+    brought: Counter[Session] = field(default_factory=Counter)
+    lines: list[asyncio.BaseTransport] = field(default_factory=list)
+    waiting: int = 0
     arrived: asyncio.Condition = field(default_factory=asyncio.Condition)
 
     async def wait_for(self, number: int) -> None:
         """Wait until so many letters have arrived."""
         async with asyncio.timeout(PATIENCE), self.arrived:
             await self.arrived.wait_for(lambda: len(self.letters) >= number)
+
+    async def wait_for_senders(self, number: int) -> None:
+        """Wait until just so many letters wait at the gate; who hangs up waits no more."""
+        async with asyncio.timeout(PATIENCE), self.arrived:
+            await self.arrived.wait_for(lambda: self.waiting == number)
+
+    def hang_up(self) -> None:
+        """Close the lines on which letters came."""
+        while self.lines:
+            self.lines.pop().close()
 
     def authenticate(
         self, _: SMTP, __: Session, ___: Envelope, mechanism: str, data: Any
@@ -59,10 +78,13 @@ class Postman:
         return AuthResult(success=known, handled=False, auth_data=data.login if known else None)
 
     async def handle_MAIL(
-        self, _: SMTP, __: Session, envelope: Envelope, address: str, options: list[str]
+        self, _: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
         if ("MAIL", address) in self.answers:
             return self.answers["MAIL", address]
+        self.brought[session] += 1
+        if self.brought[session] > self.per_connection:
+            return "421 4.7.0 Too many letters on this connection"
         envelope.mail_from = address
         envelope.mail_options.extend(options)
         return "250 OK"
@@ -77,13 +99,12 @@ class Postman:
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
         (to,) = envelope.rcpt_tos
-        self.at_the_gate.set()
-        if self.gate is not None:
-            await self.gate.wait()
+        await self._stand_at_the_gate()
         if ("DATA", to) in self.answers:
             return self.answers["DATA", to]
         assert isinstance(envelope.content, bytes)
         assert server.transport is not None
+        self.lines.append(server.transport)
         message = message_from_bytes(envelope.content, policy=policy.default)
         async with self.arrived:
             self.letters.append(
@@ -96,7 +117,24 @@ class Postman:
                 )
             )
             self.arrived.notify_all()
+        if to in self.cut_off:
+            self.hang_up()
         return "250 OK"
+
+    async def _stand_at_the_gate(self) -> None:
+        self.at_the_gate.set()
+        if self.gate is None:
+            return
+        await self._count(1)
+        try:
+            await self.gate.wait()
+        finally:
+            await self._count(-1)
+
+    async def _count(self, more: int) -> None:
+        async with self.arrived:
+            self.waiting += more
+            self.arrived.notify_all()
 
 
 @asynccontextmanager
@@ -112,6 +150,7 @@ async def a_mail_server(
         options |= {"authenticator": postman.authenticate, "auth_required": True}
 
     def answer() -> SMTP:
+        postman.connections += 1
         with warnings.catch_warnings(category=UserWarning, action="ignore"):  # of AUTH without TLS
             return SMTP(
                 postman,
@@ -127,15 +166,19 @@ async def a_mail_server(
 
 
 @asynccontextmanager
-async def a_scripted_server(*replies: bytes) -> AsyncIterator[str]:
-    """A server that greets with the first line, answers each command with the next, then hangs."""
+async def a_scripted_server(*replies: bytes, hangs_up: bool = False) -> AsyncIterator[str]:
+    """A server that greets with the first line, answers each line with the next, then hangs.
+
+    Or else it hangs up, when the first line after its last reply has come.
+    """
 
     async def listen(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         for reply in replies:
             writer.write(reply + b"\r\n")
             if not await reader.readline():
                 break
-        await reader.read()
+        if not hangs_up:
+            await reader.read()
         writer.close()
 
     server = await asyncio.start_server(listen, "127.0.0.1", 0)

@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from app.mail.post import Posted
-from models import Letter, LetterStatus, Order, Shop, Status
+from app.mail.post import LONGEST, Post, Posted, post_due_letters
+from models import Done, Letter, LetterStatus, Order, Shop, Status
 from models.clock import now
 from models.letters.outbox import CLAIM
 from models.orders.drafts import CustomerDraft
@@ -62,9 +62,11 @@ async def test_a_letter_is_sent_only_once_the_server_has_said_so(mailed_shop: Sh
 @pytest.mark.parametrize(
     ("where", "words"),
     [
+        ("RCPT", "450 4.2.1 Mailbox busy"),
         ("RCPT", "451 4.7.1 Greylisted"),
         ("DATA", "452 4.3.1 Disk full"),
         ("RCPT", "421 4.3.2 Closing"),
+        ("DATA", "421 4.3.2 Closing"),
     ],
 )
 async def test_a_refusal_for_now_puts_the_letter_off_and_the_next_goes(
@@ -156,9 +158,32 @@ async def test_a_letter_that_was_tried_for_a_day_is_given_up(mailed_shop: Shop) 
     order: Order = await an_order(mailed_shop)
     await Letter.filter(order_id=order.id).update(created_at=now() - timedelta(days=1))
     async with a_mail_server(Postman({("RCPT", JOSE): "451 later"})) as place:
-        await post(place)
+        assert await post(place) == Posted(sent=1, failed=1)
 
     assert await outbox() == {SHOP: "SENT", JOSE: "FAILED"}
+
+
+async def test_who_posts_is_told_of_each_end_and_of_each_letter_given_up(mailed_shop: Shop) -> None:
+    order = await an_order(mailed_shop)
+    await an_order(mailed_shop, customer=CustomerDraft("Luz", None, LUZ))
+    ends: list[Posted] = []
+    told: list[tuple[int, str]] = []
+
+    async def announce(done: Done) -> None:
+        told.extend((done.order.id, event.data["error"]) for event in done.events)
+
+    answers = {("RCPT", JOSE): "550 no such user", ("RCPT", LUZ): "451 later"}
+    async with a_mail_server(Postman(answers)) as place:
+        how = Post(f"smtp://{place}", SENDER, LINKS, announce=announce, on_posted=ends.append)
+        total = await post_due_letters(how)
+
+    assert ends == [Posted(sent=1), Posted(failed=1), Posted(sent=1), Posted(put_off=1)]
+    assert sum(ends, Posted()) == total
+    assert told == [(order.id, "550 no such user")]
+
+
+def test_a_letters_sending_ends_long_before_its_claim() -> None:
+    assert Post("smtp://x", SENDER, LINKS).patience < LONGEST <= CLAIM.total_seconds() / 2
 
 
 @pytest.mark.parametrize(("takes_utf8", "posted"), [(True, Posted(2)), (False, Posted(1, 0, 1))])

@@ -1,28 +1,17 @@
-"""Posting, as far as the rows go: each letter to one worker, retried, given up after a day."""
+"""Posting, as far as the rows go: each letter to one worker, and retried."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from datetime import timedelta
 
-import pytest
 from tortoise.context import TortoiseContext
+from tortoise.transactions import in_transaction
 
 from models import Letter, LetterStatus
 from models.clock import now
-from models.letters.outbox import CLAIM, LONGEST, claim_letters, give_up, mark_sent, put_off
+from models.letters.outbox import CLAIM, claim_letters, mark_sent, put_off
+from tests.engines import only_postgresql
 from tests.factories import a_shop, an_order
-
-MINUTE = timedelta(minutes=1)
-
-
-@pytest.fixture
-async def letter(database: TortoiseContext) -> Letter:
-    await an_order(await a_shop())
-    return await Letter.get()
-
-
-async def again(letter: Letter) -> Letter:
-    return await Letter.get(id=letter.id)
+from tests.models.letters.rows import MINUTE, again, many_more
+from tests.servers import PATIENCE
 
 
 async def test_each_letter_is_claimed_by_one_of_the_workers(database: TortoiseContext) -> None:
@@ -35,6 +24,48 @@ async def test_each_letter_is_claimed_by_one_of_the_workers(database: TortoiseCo
     claimed = [letter.id for claim in claims for letter in claim]
     assert sorted(claimed) == [letter.id for letter in await Letter.all().order_by("id")]
     assert {letter.attempts for letter in await Letter.all()} == {1}
+
+
+async def test_ten_at_once_claim_each_of_many_letters_once(letter: Letter) -> None:
+    await many_more(letter, 199)
+
+    async def claim_all() -> list[int]:
+        mine = []
+        while claimed := await claim_letters(1):
+            mine += [one.id for one in claimed]
+        return mine
+
+    claims = await asyncio.gather(*(claim_all() for _ in range(10)))
+
+    claimed = [id for mine in claims for id in mine]
+    assert len(claimed) == len(set(claimed)) == 200
+    assert set(await Letter.all().values_list("status", "attempts")) == {(LetterStatus.SENDING, 1)}
+
+
+@only_postgresql  # SQLite lets one write at a time
+async def test_a_letter_that_another_is_just_claiming_is_passed_over(letter: Letter) -> None:
+    await many_more(letter, 1)
+    is_held = asyncio.Event()
+
+    async def claim() -> list[Letter]:
+        await is_held.wait()
+        return await claim_letters()
+
+    claiming = asyncio.create_task(claim())  # here: a task made inside would join the transaction
+    async with in_transaction():
+        await Letter.filter(id=letter.id).select_for_update()
+        is_held.set()
+        claimed = await asyncio.wait_for(claiming, PATIENCE)
+
+    assert [one.key for one in claimed] == ["another:0"]
+
+
+async def test_what_a_dead_worker_left_goes_first(letter: Letter) -> None:
+    await many_more(letter, 1)
+    (left,) = await claim_letters(1)
+    await Letter.filter(id=left.id).update(claimed_until=now() - MINUTE)
+
+    assert [one.id for one in await claim_letters(1)] == [left.id]
 
 
 async def test_the_oldest_letters_are_claimed_first(database: TortoiseContext) -> None:
@@ -93,52 +124,3 @@ async def test_a_letter_put_off_waits_longer_each_time(letter: Letter) -> None:
         await Letter.all().update(due_at=now() - MINUTE)
 
     assert waits == [60, 120, 240, 480, 960, 1920, 3600, 3600, 3600]
-
-
-async def test_a_letter_that_was_tried_for_a_day_is_given_up(letter: Letter) -> None:
-    await Letter.all().update(created_at=now() - LONGEST)
-    (claimed,) = await claim_letters()
-
-    await put_off(claimed, "421 try later")
-
-    kept = await again(letter)
-    assert (kept.status, kept.last_error) == (LetterStatus.FAILED, "421 try later")
-    assert await claim_letters() == []
-
-
-async def test_a_letter_that_is_refused_for_good_says_why(letter: Letter) -> None:
-    (claimed,) = await claim_letters()
-
-    await give_up(claimed, "550 no such user")
-
-    kept = await again(letter)
-    assert (kept.status, kept.last_error) == (LetterStatus.FAILED, "550 no such user")
-    assert await claim_letters() == []
-
-
-@pytest.mark.parametrize("end", [put_off, give_up])
-async def test_a_worker_that_lost_its_claim_changes_nothing(
-    end: Callable[[Letter, str], Awaitable[None]], letter: Letter
-) -> None:
-    (late,) = await claim_letters()
-    await Letter.all().update(claimed_until=now() - MINUTE)
-    (claimed,) = await claim_letters()
-
-    await end(late, "timed out")
-    assert (await again(letter)).status is LetterStatus.SENDING
-    await mark_sent(claimed)
-    await end(late, "timed out")
-
-    kept = await again(letter)
-    assert (kept.status, kept.last_error) == (LetterStatus.SENT, "")
-
-
-@pytest.mark.parametrize("words", ["\x00\ud800", "\ud800" * 600, "¿qué?\r\n\x1b[31m"], ids=ascii)
-async def test_what_a_mail_server_said_can_always_be_stored(words: str, letter: Letter) -> None:
-    (claimed,) = await claim_letters()
-
-    await put_off(claimed, words)
-
-    kept = await again(letter)
-    assert kept.status is LetterStatus.QUEUED
-    assert kept.last_error.isprintable()

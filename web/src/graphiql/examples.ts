@@ -95,6 +95,7 @@ const GROUPS: Group[] = [
       'order-counts': { es: 'Órdenes por estado', en: 'Orders by status' },
       transactions: { es: 'Transacciones', en: 'Transactions', variables: () => ({ first: 20 }) },
       notifications: { es: 'Notificaciones', en: 'Notifications', variables: () => ({ first: 10 }) },
+      letters: { es: 'Correos', en: 'Letters', variables: () => ({ first: 10 }) },
       'track-order': {
         es: 'Lo que ve el cliente',
         en: 'What the customer sees',
@@ -144,6 +145,11 @@ const GROUPS: Group[] = [
         en: 'Mark notifications read',
         variables: () => ({ input: {} }),
       },
+      'set-notification-preference': {
+        es: 'Elegir cómo enterarse',
+        en: 'Choose how to hear of news',
+        variables: () => ({ input: { kind: 'ORDER_UNACCEPTED', delivery: 'BOTH' } }),
+      },
     },
   },
   {
@@ -156,6 +162,7 @@ const GROUPS: Group[] = [
         variables: ({ trackingToken = '' }) => ({ token: trackingToken }),
       },
       'notification-added': { es: 'La campana', en: 'The bell', variables: () => ({ after: null }) },
+      'unread-count': { es: 'El número de la campana', en: 'The number on the bell' },
       'order-events': {
         es: 'Lo que pasa en la tienda',
         en: 'What happens in the shop',

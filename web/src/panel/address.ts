@@ -34,6 +34,8 @@ export interface Place {
   search: string;
   /** The global id of the order that is open, or `null` on the list. */
   order: string | null;
+  /** `null` outside the mailbox, `''` on its list, or the global id of the letter that is open. */
+  mail: string | null;
 }
 
 export interface Address {
@@ -50,29 +52,37 @@ export function readPlace(query: string): Place {
     tab: TABS.find((tab) => tab === wanted) ?? 'ALL',
     search: parameters.get('q') ?? '',
     order: parameters.get('order'),
+    mail: parameters.get('mail'),
   };
 }
 
-export function writePlace({ tab, search, order }: Place): string {
+export function writePlace({ tab, search, order, mail }: Place): string {
   const parameters = new URLSearchParams();
   if (tab !== 'ALL') parameters.set('status', tab);
   if (search) parameters.set('q', search);
   if (order) parameters.set('order', order);
+  if (mail !== null) parameters.set('mail', mail);
   const query = parameters.toString();
   return query ? `?${query}` : location.pathname;
+}
+
+/** Whoever goes to an order, or back from one, leaves the mailbox. */
+function moved(place: Place, change: Partial<Place>): Place {
+  const mail = 'order' in change ? null : place.mail;
+  return { ...place, mail, ...('mail' in change ? { order: null } : {}), ...change };
 }
 
 export function createAddress(): Address {
   const place = signal(readPlace(location.search));
   addEventListener('popstate', () => (place.value = readPlace(location.search)));
 
-  const to = (change: Partial<Place>) => writePlace({ ...place.value, ...change });
+  const to = (change: Partial<Place>) => writePlace(moved(place.value, change));
   return {
     place,
     to,
     go(change, { replace = false } = {}) {
       history[replace ? 'replaceState' : 'pushState'](null, '', to(change));
-      place.value = { ...place.value, ...change };
+      place.value = moved(place.value, change);
     },
   };
 }

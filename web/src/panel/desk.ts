@@ -9,6 +9,7 @@ import { wordsIn, type Words } from '../lib/words';
 import { createAddress, type Address } from './address';
 import { createBell, type Bell } from './bell/bell';
 import { createSheet, type Sheet } from './order/sheet';
+import { createMailbox, type Mailbox } from './mail/mailbox';
 import { createOrderList, type OrderList } from './orders/list';
 import { createSession, type Session } from './session';
 
@@ -22,6 +23,7 @@ export interface Desk {
   list: OrderList;
   sheet: Sheet;
   bell: Bell;
+  mailbox: Mailbox;
 }
 
 export const DeskContext = createContext<Desk | null>(null);
@@ -72,6 +74,7 @@ export function createDesk(config: PageConfig): Desk {
   const list = createOrderList(ask, address);
   const sheet = createSheet(ask);
   const bell = createBell(ask);
+  const mailbox = createMailbox(ask);
   effect(() => {
     document.documentElement.lang = language.value;
   });
@@ -79,7 +82,7 @@ export function createDesk(config: PageConfig): Desk {
   effect(() => {
     if (link.value === 'live') untracked(() => readAgain(list, sheet, address));
   });
-  return { words, format, link, address, session, list, sheet, bell };
+  return { words, format, link, address, session, list, sheet, bell, mailbox };
 }
 
 /** The connection is back: whatever could not be read without it is read now. */

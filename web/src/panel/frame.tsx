@@ -31,10 +31,32 @@ function LogOut() {
   );
 }
 
+/** The pages of the panel; the letters are for who keeps the settings. */
+function Nav() {
+  const { words, session, address } = useDesk();
+  const { orders, mail } = words.value;
+  const place = address.place.value;
+  const isList = !place.order && place.mail === null;
+  return (
+    <nav class="nav">
+      <PlaceLink to={{ order: null }} aria-current={isList ? 'page' : undefined}>
+        <Icon name="orders" />
+        <span>{orders.title}</span>
+      </PlaceLink>
+      {session.viewer.value?.rights.includes('SETTINGS') && (
+        <PlaceLink to={{ mail: '' }} aria-current={place.mail === '' ? 'page' : undefined}>
+          <Icon name="letter" />
+          <span>{mail.title}</span>
+        </PlaceLink>
+      )}
+    </nav>
+  );
+}
+
 /** What stays around every page of the panel. */
 export function Frame({ children }: { children: ComponentChildren }) {
-  const { words, session, address } = useDesk();
-  const { brand, orders } = words.value;
+  const { words, session } = useDesk();
+  const { brand } = words.value;
   return (
     <div class="frame">
       <header class="bar">
@@ -46,12 +68,7 @@ export function Frame({ children }: { children: ComponentChildren }) {
             <span class="person">{session.viewer.value?.name}</span>
           </span>
         </p>
-        <nav class="nav">
-          <PlaceLink to={{ order: null }} aria-current={address.place.value.order ? undefined : 'page'}>
-            <Icon name="orders" />
-            {orders.title}
-          </PlaceLink>
-        </nav>
+        <Nav />
         <Link />
         <BellButton />
         <LogOut />

@@ -2,6 +2,8 @@ import { useEffect } from 'preact/hooks';
 import { useDesk } from './desk';
 import { Frame } from './frame';
 import { LogIn } from './log-in';
+import { LetterPage } from './mail/letter-page';
+import { MailPage } from './mail/page';
 import { OrderPage } from './order/page';
 import { OrdersPage } from './orders/page';
 import { Trouble } from './ui/trouble';
@@ -9,9 +11,11 @@ import { Trouble } from './ui/trouble';
 /** The number of unread rings stands in the tab's title, where a seller with many tabs sees it. */
 function useTitle() {
   const { words, bell, address, sheet, session } = useDesk();
-  const { orders, order, brand } = words.value;
+  const { orders, order, mail, brand } = words.value;
   const number = sheet.order.value?.number;
-  const page = address.place.value.order && number ? order.title(number) : orders.title;
+  const place = address.place.value;
+  const list = place.mail === null ? orders.title : mail.title;
+  const page = place.order && number ? order.title(number) : list;
   const unread = bell.unread.value;
   const shop = session.viewer.value?.shop.name ?? brand;
   useEffect(() => {
@@ -19,12 +23,24 @@ function useTitle() {
   }, [page, unread, shop]);
 }
 
+/** What the address says. */
+function Page() {
+  const { address, session } = useDesk();
+  const { order, mail } = address.place.value;
+  if (order) return <OrderPage key={order} id={order} />;
+  if (mail === null || !session.viewer.value?.rights.includes('SETTINGS')) return <OrdersPage />;
+  return mail ? <LetterPage key={mail} id={mail} /> : <MailPage />;
+}
+
 export function Panel() {
-  const { session, address } = useDesk();
+  const { session } = useDesk();
   useTitle();
   if (session.isUnreachable.value) return <Trouble onRetry={() => void session.refresh()} />;
   if (session.viewer.value === undefined) return null;
   if (session.viewer.value === null) return <LogIn />;
-  const { order } = address.place.value;
-  return <Frame>{order ? <OrderPage key={order} id={order} /> : <OrdersPage />}</Frame>;
+  return (
+    <Frame>
+      <Page />
+    </Frame>
+  );
 }

@@ -123,8 +123,12 @@ export const es = {
     OrderCancelled: 'Orden cancelada',
     StatusReverted: 'Paso deshecho',
     NoteAdded: 'Nota',
+    OrderUnaccepted: 'Sigue sin aceptar',
+    LetterFailed: 'No se pudo enviar un correo',
+    LinkRotated: 'El cliente tiene un enlace nuevo',
     to: (status: string) => `Ahora: ${status}`,
     backTo: (status: string) => `De vuelta a: ${status}`,
+    waited: (minutes: number) => `Llevaba ${minutes} min de espera`,
     by: (name: string) => `por ${name}`,
   },
 
@@ -188,6 +192,29 @@ export const es = {
     unread: 'Sin leer',
     markAll: 'Marcar todas como leídas',
     empty: 'Aquí verás las órdenes nuevas y los pagos.',
+  },
+
+  mail: {
+    title: 'Correos',
+    status: {
+      QUEUED: 'Por enviar',
+      SENDING: 'Enviando',
+      SENT: 'Enviado',
+      FAILED: 'No se pudo enviar',
+    },
+    refresh: 'Actualizar',
+    more: 'Ver más correos',
+    loading: 'Cargando correos…',
+    empty: 'Todavía no hay correos. Aparecerán aquí con la primera orden.',
+    missing: 'No encontramos este correo.',
+    to: 'Para',
+    written: 'Escrito',
+    sent: 'Enviado',
+    attempts: 'Intentos',
+    about: 'Sobre',
+    lastError: 'El servidor de correo dijo',
+    text: 'Texto',
+    preview: 'Vista previa',
   },
 };
 

@@ -13,6 +13,9 @@ const ICONS: Record<HappeningFragment['__typename'], IconName> = {
   OrderCancelled: 'cross',
   StatusReverted: 'undo',
   NoteAdded: 'note',
+  OrderUnaccepted: 'bell',
+  LetterFailed: 'letter',
+  LinkRotated: 'open',
 };
 
 /** What there is to say beyond the name of the event. */
@@ -29,6 +32,10 @@ function detailOf(event: HappeningFragment, words: Words, format: Format): strin
       return [reasons[event.cancelReason], event.note].filter(Boolean).join(' · ');
     case 'NoteAdded':
       return event.text;
+    case 'OrderUnaccepted':
+      return happened.waited(event.minutes);
+    case 'LetterFailed':
+      return [event.to, event.subject, event.error].filter(Boolean).join(' · ');
     default:
       return '';
   }

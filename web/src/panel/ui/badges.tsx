@@ -1,4 +1,4 @@
-import type { DispatchMethod, OrderStatus, PaymentStatus } from '../../gql/types';
+import type { DispatchMethod, LetterStatus, OrderStatus, PaymentStatus } from '../../gql/types';
 import { useDesk } from '../desk';
 import { Icon } from './icon';
 
@@ -21,6 +21,18 @@ const PAYMENT_TONE: Record<PaymentStatus, string> = {
   REFUND_DUE: 'bad',
   REFUNDED: 'quiet',
 };
+
+const LETTER_TONE: Record<LetterStatus, string> = {
+  QUEUED: 'warn',
+  SENDING: 'info',
+  SENT: 'good',
+  FAILED: 'bad',
+};
+
+export function LetterBadge({ status }: { status: LetterStatus }) {
+  const { mail } = useDesk().words.value;
+  return <span class={`badge ${LETTER_TONE[status]}`}>{mail.status[status]}</span>;
+}
 
 export function StatusBadge({ status, label }: { status: OrderStatus; label: string }) {
   return <span class={`badge ${STATUS_TONE[status]}`}>{label}</span>;

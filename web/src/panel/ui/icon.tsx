@@ -7,6 +7,7 @@ const PATHS = {
   copy: 'M9 9h10v11H9zM5 15V4h10',
   cross: 'm7 7 10 10m0-10L7 17',
   exit: 'M14 4h5v16h-5M10 8l-4 4 4 4M6 12h9',
+  letter: 'M3.5 6h17v12h-17zM3.5 7l8.5 6 8.5-6',
   money: 'M3 7h18v11H3zM12 15a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5M6.5 12.5h0M17.5 12.5h0',
   note: 'M5 4h14v12l-4 4H5zM15 20v-4h4M8.5 9h7M8.5 12.5h4',
   open: 'M13 5h6v6M19 5l-9 9M16 14v5H5V8h5',
