@@ -18,7 +18,9 @@
     ├── AmountExceedsOutstanding    more than what is left to pay
     ├── DuplicateReference          the reference stands on another order
     ├── StaleVersion                somebody changed the order meanwhile
-    └── IdempotencyConflict         the key was used with another body
+    ├── IdempotencyConflict         the key was used with another body
+    ├── ResyncRequired              a stream cannot go on after this cursor
+    └── Unavailable                 the database does not answer just now
 
 Each class carries its sentence in Spanish and English; `facts` fill the braces (those with a
 `text(language)`, such as Money and Label, in the reader's language) and are what the API's concrete
@@ -41,11 +43,13 @@ __all__ = [
     "NothingOutstanding",
     "PaidThroughGateway",
     "PaymentRequired",
+    "ResyncRequired",
     "StaleVersion",
     "TooManyAttempts",
     "TotalMismatch",
     "TransitionNotAllowed",
     "Unauthenticated",
+    "Unavailable",
     "UnknownPaymentMethod",
 ]
 
@@ -217,3 +221,19 @@ class IdempotencyConflict(DomainError):
     code = "IDEMPOTENCY_CONFLICT"
     es = "Esa llave ya se usó con otros datos. Usa una llave nueva."
     en = "That key was used with other data. Use a new key."
+
+
+class ResyncRequired(DomainError):
+    """A stream cannot go on after this cursor: too much has happened, or it is not yet written."""
+
+    code = "RESYNC_REQUIRED"
+    es = "Pasó demasiado desde entonces. Vuelve a leer la página y sigue desde su cursor."
+    en = "Too much has happened since. Read the page again, and go on from its cursor."
+
+
+class Unavailable(DomainError):
+    """The database does not answer just now; the same request may be sent again."""
+
+    code = "UNAVAILABLE"
+    es = "No pudimos guardar ni leer en este momento. Inténtalo de nuevo en unos segundos."
+    en = "We could not read or write just now. Try again in a few seconds."

@@ -1,4 +1,4 @@
-"""The bell: one row per recipient and event."""
+"""The bell: one row per recipient and event; `models.ring` writes them."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -8,14 +8,10 @@ from tortoise.models import Model
 
 from models.actions import action
 from models.clock import now
-from models.events.actors import Actor
-from models.events.tables import Event, EventKind
 from models.fields import UtcDatetimeField, belongs_to
-from models.people.rights import ROLE_RIGHTS, Right
-from models.people.tables import Staff
 from models.words import Label
 
-__all__ = ["Notification", "NotificationKind", "mark_read", "ring", "titles"]
+__all__ = ["Notification", "NotificationKind", "kind_labels", "mark_read", "titles"]
 
 
 class NotificationKind(StrEnum):
@@ -45,13 +41,18 @@ titles: Mapping[NotificationKind, Label] = {
     ),
 }
 
-_RINGS_FOR = {
-    EventKind.ORDER_PLACED: NotificationKind.NEW_ORDER,
-    EventKind.PAYMENT_REGISTERED: NotificationKind.PAYMENT_REGISTERED,
-    EventKind.ORDER_CANCELLED: NotificationKind.ORDER_CANCELLED,
-    EventKind.ORDER_UNACCEPTED: NotificationKind.ORDER_UNACCEPTED,
-    EventKind.LETTER_FAILED: NotificationKind.LETTER_FAILED,
+kind_labels: Mapping[NotificationKind, Label] = {
+    NotificationKind.NEW_ORDER: Label("Nueva orden", "New order"),
+    NotificationKind.PAYMENT_REGISTERED: Label("Pago registrado", "Payment registered"),
+    NotificationKind.ORDER_CANCELLED: Label("Orden cancelada", "Order cancelled"),
+    NotificationKind.ORDER_UNACCEPTED: Label(
+        "Orden que espera demasiado", "Order that waits too long"
+    ),
+    NotificationKind.LETTER_FAILED: Label(
+        "Correo que no se pudo enviar", "Letter that could not be sent"
+    ),
 }
+"""What each kind is called where a person chooses how to hear of it."""
 
 
 class Notification(Model):
@@ -78,27 +79,6 @@ class Notification(Model):
     def title(self, language: str) -> str:
         """What the bell says, in Spanish (`es`) or else in English."""
         return titles[self.kind].text(language).format(number=self.order_number)
-
-
-async def ring(event: Event, order_number: int, actor: Actor) -> None:
-    """Ring for the staff of the shop who may see orders, but not for who did it."""
-    kind = _RINGS_FOR.get(event.kind)
-    if kind is None or actor.quiet:
-        return
-    staff = await Staff.filter(shop_id=event.shop_id, active=True).exclude(id=actor.staff_id or 0)
-    rows = [
-        Notification(
-            shop_id=event.shop_id,
-            staff_id=person.id,
-            order_id=event.order_id,
-            event_number=event.number,
-            order_number=order_number,
-            kind=kind,
-        )
-        for person in staff
-        if Right.SEE_ORDERS in ROLE_RIGHTS[person.role]
-    ]
-    await Notification.bulk_create(rows)
 
 
 @action

@@ -1,14 +1,16 @@
 """How each person wants to hear of each kind of news."""
 
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from tortoise import fields
 from tortoise.models import Model
 
+from models.actions import action
 from models.fields import belongs_to
 from models.notifications import NotificationKind
 
-__all__ = ["Delivery", "Preference"]
+__all__ = ["USUAL", "Delivery", "Preference", "choices_for", "choices_of", "choose"]
 
 
 class Delivery(StrEnum):
@@ -18,6 +20,20 @@ class Delivery(StrEnum):
     LETTER = "LETTER"
     BOTH = "BOTH"
     NONE = "NONE"
+
+    @property
+    def by_bell(self) -> bool:
+        """Whether the bell rings."""
+        return self in (Delivery.BELL, Delivery.BOTH)
+
+    @property
+    def by_letter(self) -> bool:
+        """Whether a letter goes to the person's own address."""
+        return self in (Delivery.LETTER, Delivery.BOTH)
+
+
+USUAL = Delivery.BELL
+"""What holds for who has not chosen."""
 
 
 class Preference(Model):
@@ -32,3 +48,24 @@ class Preference(Model):
     class Meta:
         table = "preference"
         unique_together = (("staff", "kind"),)
+
+
+async def choices_for(kind: NotificationKind, staff_ids: Sequence[int]) -> Mapping[int, Delivery]:
+    """What each of these people chose for `kind`, by their ids; who chose nothing is not there."""
+    rows = await Preference.filter(staff_id__in=staff_ids, kind=kind)
+    return {row.staff_id: row.delivery for row in rows}
+
+
+async def choices_of(staff_id: int) -> Mapping[NotificationKind, Delivery]:
+    """How one person hears of every kind, chosen or not."""
+    chosen = {row.kind: row.delivery for row in await Preference.filter(staff_id=staff_id)}
+    return {kind: chosen.get(kind, USUAL) for kind in NotificationKind}
+
+
+@action
+async def choose(staff_id: int, kind: NotificationKind, delivery: Delivery) -> None:
+    """Keep how a person wants to hear of `kind` from now on."""
+    choice = Preference(staff_id=staff_id, kind=kind, delivery=delivery)
+    await Preference.bulk_create(
+        [choice], on_conflict=("staff_id", "kind"), update_fields=("delivery",)
+    )

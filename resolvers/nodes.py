@@ -1,18 +1,35 @@
 """Relay's `node` and `nodes`: any row by its global id, under the same rules as elsewhere."""
 
-from typing import TypeAlias
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias
 
-from models import Notification, Order, Transaction
-from models.errors import DomainError
+from tortoise.queryset import QuerySet
+
+from models import Letter, Notification, Order, Transaction
+from models.errors import Forbidden, Unauthenticated
+from models.people.viewers import Viewer
 from resolvers.arguments import GlobalId, GlobalIds
 from resolvers.context import Info
 from resolvers.ids import read_typed_id
 from resolvers.pages import refuse_long
-from resolvers.seeing import visible_notifications, visible_orders, visible_transactions
+from resolvers.seeing import (
+    visible_letters,
+    visible_notifications,
+    visible_orders,
+    visible_transactions,
+)
 
 __all__ = ["AnyNode", "node", "nodes"]
 
-AnyNode: TypeAlias = Order | Transaction | Notification
+AnyNode: TypeAlias = Order | Transaction | Notification | Letter
+
+_VISIBLE: Mapping[str, Callable[[Viewer], QuerySet[Any]]] = {
+    "Order": visible_orders,
+    "Transaction": visible_transactions,
+    "Notification": visible_notifications,
+    "Letter": visible_letters,
+}
+"""The rows of each kind that a viewer may see. `Any`: a query's type says one kind of row."""
 
 
 async def node(info: Info, id: GlobalId) -> AnyNode | None:
@@ -21,17 +38,13 @@ async def node(info: Info, id: GlobalId) -> AnyNode | None:
     if found is None:
         return None
     name, key = found
-    viewer = info.context.viewer
-    try:
-        if name == "Order":
-            return await visible_orders(viewer).get_or_none(id=key)
-        if name == "Transaction":
-            return await visible_transactions(viewer).get_or_none(id=key)
-        if name == "Notification":
-            return await visible_notifications(viewer).get_or_none(id=key)
-    except DomainError:
+    visible = _VISIBLE.get(name)
+    if visible is None:
         return None
-    return None
+    try:
+        return await visible(info.context.viewer).get_or_none(id=key)
+    except (Forbidden, Unauthenticated):
+        return None
 
 
 async def nodes(info: Info, ids: GlobalIds) -> list[AnyNode | None]:

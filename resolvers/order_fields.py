@@ -7,6 +7,7 @@ import strawberry
 
 from models import Customer, Dispatch, Event, Money, Order, OrderLine, PaymentMethod, Transaction
 from models.errors import DomainError
+from models.orders.alarm import seconds_to_accept as seconds_of
 from models.orders.ledger import outstanding_of, state_of
 from models.orders.workflow import CANCEL_REASONS, STATUS_LABELS, CancelReason, next_status, refusal
 from models.people.rights import Right, forbidden
@@ -114,6 +115,11 @@ def outstanding(root: OfOrder) -> Money:
 def fees(root: OfOrder) -> list[Fee]:
     """The order's other charges."""
     return [Fee(fee["name"], Money(fee["amount"], root.currency)) for fee in root.fees]
+
+
+def seconds_to_accept(root: OfOrder) -> int | None:
+    """How long it waited to be accepted."""
+    return seconds_of(root)
 
 
 def status_label(root: OfOrder, info: Info) -> str:

@@ -128,6 +128,12 @@ def event_note_text(root: OfEvent) -> str:
     return str(root.data["text"])
 
 
+def event_seconds_to_accept(root: OfEvent) -> int | None:
+    """How long the order had waited; None of an event from before this was written down."""
+    seconds = root.data.get("seconds")
+    return None if seconds is None else int(seconds)
+
+
 def event_minutes(root: OfEvent) -> int:
     """How long the order had waited."""
     return int(root.data["minutes"])

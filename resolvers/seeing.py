@@ -2,14 +2,22 @@
 
 from tortoise.queryset import QuerySet
 
-from models import Notification, Order, Transaction
+from models import Letter, Notification, Order, Transaction
 from models.errors import Forbidden, NotFound
 from models.people.rights import Right
+from models.people.tables import Staff
 from models.people.viewers import Viewer
 from models.words import THE_ORDER, Label
 from resolvers.ids import read_id
 
-__all__ = ["find_order", "visible_notifications", "visible_orders", "visible_transactions"]
+__all__ = [
+    "bell_owner",
+    "find_order",
+    "visible_letters",
+    "visible_notifications",
+    "visible_orders",
+    "visible_transactions",
+]
 
 _HAVE_A_BELL = Label("tener campana: es de las personas", "have a bell: people have one")
 
@@ -26,12 +34,23 @@ def visible_transactions(viewer: Viewer) -> QuerySet[Transaction]:
     return Transaction.filter(shop_id=viewer.shop_id)
 
 
+def visible_letters(viewer: Viewer) -> QuerySet[Letter]:
+    """The letters of the viewer's shop, with their readers' addresses and links."""
+    viewer.require(Right.SETTINGS)
+    return Letter.filter(shop_id=viewer.shop_id)
+
+
 def visible_notifications(viewer: Viewer) -> QuerySet[Notification]:
     """The rings of the viewer's own bell; a program has none."""
+    return Notification.filter(staff_id=bell_owner(viewer).id)
+
+
+def bell_owner(viewer: Viewer) -> Staff:
+    """The person whose bell the viewer hears; a program has none."""
     viewer.require(Right.SEE_ORDERS)
     if viewer.staff is None:
         raise Forbidden(right="STAFF", deed=_HAVE_A_BELL)
-    return Notification.filter(staff_id=viewer.staff.id)
+    return viewer.staff
 
 
 async def find_order(viewer: Viewer, global_id: str, field: str = "id") -> Order:

@@ -4,12 +4,21 @@ from collections.abc import Iterator
 from contextlib import suppress
 from functools import lru_cache
 
-from graphql import DocumentNode, GraphQLError, GraphQLSchema, parse, validate
+from graphql import (
+    DocumentNode,
+    FieldNode,
+    GraphQLError,
+    GraphQLSchema,
+    OperationType,
+    get_operation_ast,
+    parse,
+    validate,
+)
 from strawberry.extensions import SchemaExtension, ValidationCache
 
 from schema.limits import MOST_TOKENS, SizeLimit
 
-__all__ = ["ParsedDocuments", "ValidatedDocuments"]
+__all__ = ["ParsedDocuments", "ValidatedDocuments", "stream_of"]
 
 CACHED_DOCUMENTS = 500
 LONGEST_CACHED = 20_000
@@ -59,3 +68,19 @@ def _measured(schema: GraphQLSchema, document: DocumentNode) -> list[GraphQLErro
 @lru_cache(maxsize=CACHED_DOCUMENTS)
 def _parsed(query: str) -> DocumentNode:
     return parse(query, max_tokens=MOST_TOKENS)
+
+
+def stream_of(query: str, operation_name: str | None) -> str | None:
+    """The one field of the Subscription root that a document asks for; None for all others."""
+    if len(query) > LONGEST_CACHED:
+        return None
+    try:
+        document = _parsed(query)
+    except (GraphQLError, RecursionError):
+        return None
+    operation = get_operation_ast(document, operation_name)
+    if operation is None or operation.operation is not OperationType.SUBSCRIPTION:
+        return None
+    fields = operation.selection_set.selections
+    (field,) = fields if len(fields) == 1 else (None,)
+    return field.name.value if isinstance(field, FieldNode) else None

@@ -66,6 +66,8 @@ class PlainError(UserError):
         errors.BadCredentials,
         errors.PaidThroughGateway,
         errors.NothingOutstanding,
+        errors.ResyncRequired,
+        errors.Unavailable,
     )
 
 

@@ -45,6 +45,10 @@ class OrderAccepted(OrderEvent):
     """Aceptado."""
 
     event_kind = EventKind.ORDER_ACCEPTED
+    seconds_to_accept: int | None = described(
+        "How long it had waited since accepting became possible; null where nobody counted.",
+        row_fields.event_seconds_to_accept,
+    )
 
 
 @strawberry.type(description="The order went one step further.")

@@ -7,13 +7,14 @@ from typing import Any
 import strawberry
 from graphql import GraphQLError
 from strawberry.exceptions import MissingQueryError
-from strawberry.schema.exceptions import CannotGetOperationTypeError
+from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
 
-from models.errors import DomainError
+from models.errors import DomainError, Unavailable
+from models.outage import is_outage
 from models.words import Label
 from resolvers.context import Context
 
-__all__ = ["MaskingSchema", "hide"]
+__all__ = ["MaskingSchema", "hide", "shown"]
 
 _log = logging.getLogger(__name__)
 
@@ -37,17 +38,21 @@ class MaskingSchema(strawberry.Schema):
         if errors := getattr(handled, "errors", None):
             asking = context.context
             language = asking.language if isinstance(asking, Context) else "en"
-            handled.errors = [_shown(error, language) for error in errors]
+            handled.errors = [shown(error, language) for error in errors]
         return handled
 
     def process_errors(self, errors: list[GraphQLError], execution_context: Any = None) -> None:
         """Log nothing here: what is worth it is logged with its number."""
 
 
-def _shown(error: GraphQLError, language: str) -> GraphQLError:
+def shown(error: GraphQLError, language: str) -> GraphQLError:
+    """The error as its reader may see it."""
     cause = error.original_error
     while isinstance(cause, GraphQLError):
         cause = cause.original_error
+    if is_outage(cause):
+        _log.warning("the database is away: %r", cause)
+        cause = Unavailable()
     if isinstance(cause, DomainError):
         field = {"field": cause.field} if cause.field else {}
         return _like(error, cause.sentence(language), {"code": cause.code} | field)
@@ -64,6 +69,8 @@ def _fault_of_request(error: GraphQLError, cause: Exception | None) -> str | Non
         return "The request has no query."
     if isinstance(cause, CannotGetOperationTypeError):
         return cause.as_http_error_reason()
+    if isinstance(cause, InvalidOperationTypeError):
+        return "This kind of operation is not carried out as a stream: send it by POST, for JSON."
     if isinstance(cause, ValueError) and not error.path:  # read before anything is carried out
         return "A value in the request cannot be read, such as a number of thousands of digits."
     return None

@@ -2,7 +2,7 @@
 
 import strawberry
 
-from resolvers import acting, notifications, people
+from resolvers import acting, notifications, people, preferences
 from resolvers.enums import Right
 from schema.doors import ANYBODY, mutation
 from schema.payloads import (
@@ -12,6 +12,7 @@ from schema.payloads import (
     OrderPayload,
     PlaceOrderPayload,
     RotateTrackingLinkPayload,
+    SetNotificationPreferencePayload,
 )
 
 __all__ = ["Mutation"]
@@ -82,4 +83,10 @@ class Mutation:
         Right.SEE_ORDERS,
         "Mark rings of the viewer's own bell read.",
         f"{_ENTRY}, NOT_FOUND, INVALID_INPUT",
+    )
+    set_notification_preference: SetNotificationPreferencePayload = mutation(
+        preferences.set_notification_preference,
+        Right.SEE_ORDERS,
+        "Choose how the viewer hears of one kind of news from now on; people alone can.",
+        _ENTRY,
     )

@@ -4,6 +4,7 @@ import strawberry
 
 import models
 from resolvers import row_fields
+from resolvers.alarms import alarms
 from resolvers.enums import NotificationKind
 from resolvers.inputs.scalars import Moment
 from resolvers.notifications import bell_unread_count
@@ -37,3 +38,7 @@ class NotificationConnection(Connection[Notification]):
     """A page of notifications, and the unread count."""
 
     unread_count: int = described("How many are unread, on all pages.", bell_unread_count)
+    alarms: list[Order] = described(
+        "The orders whose alarm stands until somebody accepts, the longest first; at most 100.",
+        alarms,
+    )

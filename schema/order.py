@@ -134,6 +134,13 @@ class Order(Node):
     note: str = described("The customer's note; may be empty.")
     placed_at: Moment = described("When it was placed.")
     accepted_at: Moment | None = described("When the shop took it on.")
+    seconds_to_accept: int | None = described(
+        "How long it waited since accepting became possible; null while it is not accepted.",
+        order_fields.seconds_to_accept,
+    )
+    alarmed_at: Moment | None = described(
+        "Since when its alarm stands: it waited too long; null once it is accepted or cancelled."
+    )
     completed_at: Moment | None = described("When it was delivered or collected.")
     lines: list[OrderLine] = described("What was ordered.", order_fields.lines)
     timeline: list[OrderEvent] = described(

@@ -7,7 +7,7 @@ import strawberry
 from schema.described import described
 from schema.errors import UserError
 from schema.order import Order
-from schema.people import Viewer
+from schema.people import NotificationPreference, Viewer
 
 __all__ = [
     "LogInPayload",
@@ -16,6 +16,7 @@ __all__ = [
     "OrderPayload",
     "PlaceOrderPayload",
     "RotateTrackingLinkPayload",
+    "SetNotificationPreferencePayload",
 ]
 
 
@@ -79,4 +80,14 @@ class MarkNotificationsReadPayload:
     """What is left unread."""
 
     unread_count: int | None = described("How many are unread now.")
+    user_errors: list[UserError] = _user_errors()
+
+
+@strawberry.type(description="How the viewer now hears of every kind of news.")
+class SetNotificationPreferencePayload:
+    """All choices, or why not."""
+
+    notification_preferences: list[NotificationPreference] | None = described(
+        "One entry for every kind; null when refused."
+    )
     user_errors: list[UserError] = _user_errors()

@@ -3,11 +3,11 @@
 import strawberry
 
 import models
-from resolvers import row_fields
-from resolvers.enums import Right, Role
+from resolvers import preferences, row_fields
+from resolvers.enums import Delivery, NotificationKind, Right, Role
 from schema.described import described
 
-__all__ = ["Viewer"]
+__all__ = ["NotificationPreference", "Viewer"]
 
 
 @strawberry.type(description="A shop.")
@@ -21,6 +21,15 @@ class Shop:
     language: str = described("`es` or `en`.")
 
 
+@strawberry.type(description="How a person hears of one kind of news.")
+class NotificationPreference:
+    """A choice."""
+
+    kind: NotificationKind = described("The kind of news.")
+    delivery: Delivery = described("How the person hears of it; BELL without a choice.")
+    label: str = described("`kind` in the reader's language.")
+
+
 @strawberry.type(description="A member of the staff.")
 class Staff:
     """A person."""
@@ -29,6 +38,9 @@ class Staff:
     email: str = described("The person's e-mail.")
     role: Role = described("What the person is.")
     language: str = described("`es` or `en`.")
+    notification_preferences: list[NotificationPreference] = described(
+        "One entry for every kind of news.", preferences.notification_preferences
+    )
 
 
 def _rights(root: strawberry.Parent[models.Viewer]) -> list[Right]:

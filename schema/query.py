@@ -2,6 +2,7 @@
 
 import strawberry
 
+from resolvers import letters as outbox
 from resolvers import nodes as any_row
 from resolvers import notifications as bell
 from resolvers import orders as desk
@@ -11,6 +12,7 @@ from resolvers import transactions as ledger
 from resolvers.enums import Right
 from schema.connections import Connection
 from schema.doors import ANYBODY, query
+from schema.letter import Letter
 from schema.node import Node
 from schema.notification import NotificationConnection
 from schema.order import Order
@@ -44,6 +46,9 @@ class Query:
     )
     notifications: NotificationConnection = query(
         bell.notifications, Right.SEE_ORDERS, "The viewer's own bell, newest first."
+    )
+    letters: Connection[Letter] = query(
+        outbox.letters, Right.SETTINGS, "The shop's letters, sent or not, newest first."
     )
     order_tracking: OrderTracking | None = query(
         customers_page.order_tracking, ANYBODY, "What a customer's tracking link shows."

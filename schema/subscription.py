@@ -4,7 +4,7 @@ from collections.abc import AsyncGenerator
 
 import strawberry
 
-from resolvers import live
+from resolvers import live, unread
 from resolvers.enums import Right
 from schema.described import described
 from schema.doors import ANYBODY, subscription
@@ -52,4 +52,9 @@ class Subscription:
         live.order_events,
         Right.SEE_ORDERS,
         "The shop's events: every one after the cursor, then live; from now on without one.",
+    )
+    unread_count: AsyncGenerator[int, None] = subscription(
+        unread.live_unread_count,
+        Right.SEE_ORDERS,
+        "How many rings of the viewer's bell are unread: at once, then each time it changes.",
     )

@@ -51,6 +51,7 @@ __all__ = [
     "a_staff",
     "an_actor",
     "an_order",
+    "an_overdue_order",
     "the_shop_itself",
 ]
 
@@ -153,4 +154,13 @@ async def an_order(
         order = (await accept_order(order.id, by, LINKS)).order
     while order.status is not status:
         order = (await advance_status(order.id, by, LINKS)).order
+    return order
+
+
+async def an_overdue_order(shop: Shop) -> Order:
+    """An order that may be accepted for sixteen minutes, and whose alarm has not rung yet."""
+    order = await an_order(shop, "CASH_ON_DELIVERY")
+    order.acceptable_at = now() - timedelta(minutes=16)
+    order.alarm_due_at = now() - timedelta(minutes=1)
+    await order.save(update_fields=["acceptable_at", "alarm_due_at"])
     return order

@@ -37,11 +37,14 @@ from models.orders.workflow import CANCEL_REASONS, PATHS, DispatchMethod
 from models.people.adding import add_known_key, add_staff
 from models.secrets import Links
 from models.shops.opening import open_shop
+from models.shops.settings import set_accept_within
 
 __all__ = ["DemoShop", "LogIn", "demo_key", "demo_log_ins", "ensure_demo"]
 
 NAME = "Café La Loma"
 SHIPPING = Decimal(9_000)
+ACCEPT_WITHIN = 4 * 60
+"""Minutes: one of the orders that wait is over them, so that one alarm stands."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +95,7 @@ async def _build(
     links: Links, log_ins: list[LogIn], key: str, on_order: Callable[[], None]
 ) -> Shop:
     shop = await open_shop(NAME, ["pedidos@cafelaloma.example.com"], is_demo=True)
+    await set_accept_within(shop.id, ACCEPT_WITHIN)
     people = [
         await add_staff(
             shop.id, name=who.name, email=who.email, role=Role(who.role), password=who.password

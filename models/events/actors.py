@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-__all__ = ["Actor", "ActorKind"]
+__all__ = ["Actor", "ActorKind", "the_system"]
 
 
 class ActorKind(StrEnum):
@@ -31,3 +31,8 @@ class Actor:
     staff_id: int | None = None
     quiet: bool = False
     at: datetime | None = None
+
+
+def the_system(shop_id: int) -> Actor:
+    """The order desk itself, where it acts in a shop unasked."""
+    return Actor(ActorKind.SYSTEM, shop_id, "Mis Órdenes")

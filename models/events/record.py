@@ -7,7 +7,7 @@ from tortoise import connections
 from models.clock import now
 from models.events.actors import Actor
 from models.events.tables import Event, EventKind
-from models.notifications import ring
+from models.ring import ring
 
 __all__ = ["lock_shop", "next_number", "record"]
 
@@ -37,7 +37,7 @@ async def next_number(shop_id: int, column: str) -> int:
 
 
 async def record(kind: EventKind, order: _Numbered, actor: Actor, **data: Any) -> Event:
-    """Write the event that `actor` caused on `order`, and ring the bell for it."""
+    """Write the event that `actor` caused on `order`, and tell the staff of it."""
     event = await Event.create(
         shop_id=order.shop_id,
         order_id=order.id,

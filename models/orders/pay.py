@@ -11,6 +11,7 @@ from models.events.actors import Actor
 from models.events.record import record
 from models.events.tables import EventKind
 from models.money import Money, to_minor
+from models.orders.alarm import wind_clock
 from models.orders.change import Done, Precondition, obey, open_order, save_next_version, words_of
 from models.orders.ledger import outstanding_of, refuse_duplicate, register, settle, state_of
 from models.orders.tables import Order
@@ -71,13 +72,14 @@ async def pay_order(
         override_reason=override,
         received_on=received_on,
     )
-    return await _settled(order, by, amount, reference)
+    return await _settled(order, shop, by, amount, reference)
 
 
-async def _settled(order: Order, by: Actor, amount: int, reference: str) -> Done:
+async def _settled(order: Order, shop: Shop, by: Actor, amount: int, reference: str) -> Done:
     await settle(order)
     order.search_contact = words_of(order.search_contact, reference)
-    await save_next_version(order, "paid", "payment_status", "search_contact")
+    clock = wind_clock(order, shop.accept_within, by)
+    await save_next_version(order, "paid", "payment_status", "search_contact", *clock)
     event = await record(
         EventKind.PAYMENT_REGISTERED,
         order,

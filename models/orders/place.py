@@ -10,6 +10,7 @@ from models.events.actors import Actor
 from models.events.record import lock_shop, next_number, record
 from models.events.tables import EventKind
 from models.letters.write import write_placed_letters
+from models.orders.alarm import wind_clock
 from models.orders.balance import payment_status
 from models.orders.change import Done, save_next_version, words_of
 from models.orders.checking import CheckedOrder, check_draft
@@ -74,7 +75,7 @@ async def _write_order(
     customer = await _customer(shop.id, checked.customer)
     number, nonce = await next_number(shop.id, "order_seq"), new_nonce()
     contact = words_of(customer.phone, customer.email, (checked.payment or {}).get("reference", ""))
-    order = await Order.create(
+    order = Order(
         shop_id=shop.id,
         number=number,
         fingerprint=checked.fingerprint,
@@ -91,6 +92,8 @@ async def _write_order(
         placed_at=by.at or now(),
         **checked.head,
     )
+    wind_clock(order, shop.accept_within, by)
+    await order.save()
     await OrderLine.bulk_create([OrderLine(order_id=order.id, **line) for line in checked.lines])
     await Dispatch.create(order_id=order.id, **checked.dispatch)
     return order
@@ -112,7 +115,8 @@ async def _write_money(order: Order, shop: Shop, checked: CheckedOrder, by: Acto
     if checked.payment["amount"] < order.total:
         await expect(order, by)
     await settle(order)
-    await save_next_version(order, "paid", "payment_status")
+    clock = wind_clock(order, shop.accept_within, by)
+    await save_next_version(order, "paid", "payment_status", *clock)
 
 
 async def _customer(shop_id: int, who: dict[str, Any]) -> Customer:

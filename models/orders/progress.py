@@ -5,6 +5,7 @@ from models.events.actors import Actor
 from models.events.record import record
 from models.events.tables import EventKind
 from models.letters.write import write_status_letter
+from models.orders.alarm import seconds_to_accept, stop_clock, wind_clock
 from models.orders.change import (
     Done,
     Precondition,
@@ -25,6 +26,7 @@ from models.orders.workflow import (
     refuse_cancel_reason,
 )
 from models.secrets import Links
+from models.shops.tables import Shop
 from models.text import clean_text
 
 __all__ = ["accept_order", "advance_status", "cancel_order", "revert_status"]
@@ -82,6 +84,7 @@ async def cancel_order(
     obey(refuse_cancel_reason(reason, state))
     order.cancelled_from, order.cancel_reason = order.status, reason
     columns = move(order, Status.CANCELLED, by)
+    columns += await stop_clock(order)
     await settle(order)
     await save_next_version(order, *columns, "cancelled_from", "cancel_reason", "payment_status")
     event = await record(
@@ -106,9 +109,10 @@ async def revert_status(
     setattr(order, REACHED_AT[left], None)
     order.cancelled_from = order.cancel_reason = None
     await settle(order)
-    await save_next_version(
-        order, "status", REACHED_AT[left], "cancelled_from", "cancel_reason", "payment_status"
-    )
+    await stop_clock(order)
+    clock = wind_clock(order, (await Shop.get(id=order.shop_id)).accept_within, by)
+    columns = ("status", REACHED_AT[left], "cancelled_from", "cancel_reason", "payment_status")
+    await save_next_version(order, *columns, *clock)
     event = await record(
         EventKind.STATUS_REVERTED, order, by, origin=left, to=order.status, reason=reason
     )
@@ -117,7 +121,10 @@ async def revert_status(
 
 async def _step(order: Order, to: Status, kind: EventKind, by: Actor, links: Links) -> Done:
     origin = order.status
-    await save_next_version(order, *move(order, to, by))
-    event = await record(kind, order, by, origin=origin, to=to)
+    columns = move(order, to, by) + await stop_clock(order)
+    await save_next_version(order, *columns)
+    waited = seconds_to_accept(order) if kind is EventKind.ORDER_ACCEPTED else None
+    facts = {} if waited is None else {"seconds": waited}
+    event = await record(kind, order, by, origin=origin, to=to, **facts)
     await write_status_letter(order, by, links)
     return Done(order, (event,))

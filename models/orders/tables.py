@@ -24,6 +24,10 @@ REACHED_AT = {
 """The column that remembers when an order last reached a status."""
 
 
+def _moment_or_none() -> "fields.Field[datetime | None]":
+    return cast("fields.Field[datetime | None]", UtcDatetimeField(null=True))
+
+
 class Customer(Model):
     """Who ordered, exactly as given, another phone or address makes another row."""
 
@@ -93,15 +97,15 @@ class Order(Model):
     search_contact = fields.TextField(default="")
 
     placed_at = UtcDatetimeField(default=now)
-    accepted_at = UtcDatetimeField(null=True)
+    accepted_at = _moment_or_none()
     preparing_at = UtcDatetimeField(null=True)
     dispatched_at = UtcDatetimeField(null=True)
     completed_at = UtcDatetimeField(null=True)
     cancelled_at = UtcDatetimeField(null=True)
 
-    acceptable_at = UtcDatetimeField(null=True)
-    alarm_due_at = UtcDatetimeField(null=True)
-    alarmed_at = UtcDatetimeField(null=True)
+    acceptable_at = _moment_or_none()
+    alarm_due_at = _moment_or_none()
+    alarmed_at = _moment_or_none()
 
     class Meta:
         table = "order"

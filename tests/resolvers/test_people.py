@@ -32,6 +32,8 @@ async def test_a_log_in_gives_a_token_that_opens_the_shop(database: TortoiseCont
     assert payload["viewer"]["name"] == staff.name
     viewer = (await Client(payload["token"]).read("viewer")).payload
     assert viewer["shop"]["name"] == "Café Aurora"
+    chosen = viewer["staff"].pop("notificationPreferences")
+    assert {choice["delivery"] for choice in chosen} == {"BELL"}
     assert viewer["staff"] == {
         "name": staff.name,
         "email": staff.email,

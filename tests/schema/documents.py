@@ -5,11 +5,13 @@ __all__ = ["EVERYTHING_OF_AN_ORDER", "MUTATIONS", "QUERIES", "SUBSCRIPTIONS"]
 _EVENT = """
     __typename number at actorKind actorName
     ... on OrderPlaced { total { amount currencyCode } }
+    ... on OrderAccepted { secondsToAccept }
     ... on StatusAdvanced { origin to toLabel }
     ... on PaymentRegistered { amount { amount currencyCode } reference }
     ... on OrderCancelled { origin cancelReason: reason note }
     ... on StatusReverted { origin to toLabel reason }
     ... on NoteAdded { text }
+    ... on OrderUnaccepted { minutes }
 """
 
 _TRANSACTION = """
@@ -27,7 +29,7 @@ EVERYTHING_OF_AN_ORDER = f"""
     subtotal {{ amount currencyCode }} shippingCost {{ amount }} tax {{ amount }}
     fees {{ name amount {{ amount }} }} discount {{ amount }} total {{ amount currencyCode }}
     paid {{ amount }} outstanding {{ amount currencyCode }}
-    language note placedAt acceptedAt completedAt
+    language note placedAt acceptedAt secondsToAccept alarmedAt completedAt
     lines {{ sku name options {{ name value }} quantity unitPrice {{ amount }}
       lineTotal {{ amount }} imageUrl note }}
     timeline {{ {_EVENT} }}
@@ -79,11 +81,17 @@ MUTATIONS = {
     "markNotificationsRead": _mutation(
         "markNotificationsRead", "MarkNotificationsReadInput", "unreadCount"
     ),
+    "setNotificationPreference": _mutation(
+        "setNotificationPreference",
+        "SetNotificationPreferenceInput",
+        "notificationPreferences { kind delivery label }",
+    ),
 }
 """Each mutation by its name, with `$input`."""
 
 QUERIES = {
-    "viewer": """{ viewer { name rights staff { name email role language }
+    "viewer": """{ viewer { name rights staff { name email role language
+        notificationPreferences { kind delivery label } }
         shop { name currency country timeZone language } } }""",
     "order": f"query($id: ID!) {{ order(id: $id) {{ {EVERYTHING_OF_AN_ORDER} }} }}",
     "orders": f"""query($first: Int, $after: String, $last: Int, $before: String,
@@ -91,7 +99,7 @@ QUERIES = {
         orders(first: $first, after: $after, last: $last, before: $before, filter: $filter,
           search: $search, sortBy: $sortBy) {{
           nodes {{ {EVERYTHING_OF_AN_ORDER} }} edges {{ cursor node {{ id }} }} {_PAGE} }} }}""",
-    "orderCounts": "{ orderCounts { all byStatus { status count } toCollect cursor } }",
+    "orderCounts": "{ orderCounts { all byStatus { status count } toCollect unaccepted cursor } }",
     "transactions": f"""query($first: Int, $after: String, $last: Int, $before: String,
           $filter: TransactionFilter) {{
         transactions(first: $first, after: $after, last: $last, before: $before,
@@ -103,7 +111,14 @@ QUERIES = {
         notifications(first: $first, after: $after, last: $last, before: $before,
           unreadOnly: $unreadOnly) {{
           nodes {{ id kind title createdAt readAt order {{ id number status }} }}
-          edges {{ cursor node {{ id }} }} unreadCount {_PAGE} }} }}""",
+          edges {{ cursor node {{ id }} }} unreadCount alarms {{ id number alarmedAt }}
+          {_PAGE} }} }}""",
+    "letters": f"""query($first: Int, $after: String, $last: Int, $before: String,
+          $status: LetterStatus) {{
+        letters(first: $first, after: $after, last: $last, before: $before, status: $status) {{
+          nodes {{ id to subject status language text html attempts lastError createdAt sentAt
+            order {{ id number }} }}
+          edges {{ cursor node {{ id }} }} {_PAGE} }} }}""",
     "orderTracking": """query($token: String!) { orderTracking(token: $token) {
         number status statusLabel steps { status label reachedAt current } cancelled nextStep
         paymentStatus paymentLabel total { amount currencyCode } outstanding { amount }
@@ -111,7 +126,8 @@ QUERIES = {
         language cursor } }""",
     "node": f"""query($id: ID!) {{ node(id: $id) {{ __typename id
         ... on Order {{ {EVERYTHING_OF_AN_ORDER} }}
-        ... on Transaction {{ reference money: status }} ... on Notification {{ title }} }} }}""",
+        ... on Transaction {{ reference money: status }} ... on Notification {{ title }}
+        ... on Letter {{ to subject }} }} }}""",
     "nodes": """query($ids: [ID!]!) { nodes(ids: $ids) { __typename id
         ... on Order { number } ... on Transaction { reference } ... on Notification { title } } }
         """,
@@ -125,5 +141,6 @@ SUBSCRIPTIONS = {
         cursor unreadCount notification { id kind title readAt order { id number } } } }""",
     "orderEvents": f"""subscription($after: String) {{ orderEvents(after: $after) {{
         cursor event {{ {_EVENT} }} order {{ id number status version }} }} }}""",
+    "unreadCount": "subscription { unreadCount }",
 }
 """Each subscription by its name, with all its arguments as variables."""

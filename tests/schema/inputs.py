@@ -116,6 +116,7 @@ _LISTS: dict[str, dict[str, Any]] = {
         }
     },
     "query notifications": {"unreadOnly": False},
+    "query letters": {"status": "QUEUED"},
 }
 _CHANGES: dict[str, dict[str, Any]] = {
     "mutation acceptOrder": {},
@@ -165,8 +166,10 @@ class Sender:
             return {"input": ORDER | {"externalId": f"WEB-7{number}"}}
         if operation == "mutation logIn":
             return {"input": {"email": f"a{number}@aurora.example", "password": "no es esta"}}
-        if operation == "mutation logOut":
+        if operation in ("mutation logOut", "subscription unreadCount"):
             return {}
+        if operation == "mutation setNotificationPreference":
+            return {"input": {"kind": "NEW_ORDER", "delivery": "BOTH"}}
         if operation == "mutation markNotificationsRead":
             await an_order(self.shop, "CASH_ON_DELIVERY")  # rings
             rows = (await self.person.read("notifications", first=1)).nodes

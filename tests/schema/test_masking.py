@@ -31,7 +31,7 @@ class BrokenBus:
         raise RuntimeError(SECRET)
 
     def listen(self, channel: str) -> AbstractAsyncContextManager[AsyncIterator[None]]:
-        raise ConnectionError(SECRET)
+        raise LookupError(SECRET)
 
 
 class BrokenLinks(Links):

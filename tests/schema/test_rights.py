@@ -11,30 +11,33 @@ from tests.models.everything import counts
 from tests.schema.inputs import DOCUMENTS, Sender
 
 MATRIX = """
-                                OWNER ADMIN OPERATOR PICKER orders:place orders:read stranger
-mutation logIn                  yes   yes   yes      yes    yes          yes         yes
-mutation logOut                 yes   yes   yes      yes    yes          yes         yes
-mutation placeOrder             -     -     -        -      yes          -           who
-mutation acceptOrder            yes   yes   yes      yes    -            -           who
-mutation advanceStatus          yes   yes   yes      yes    -            -           who
-mutation payOrder               yes   yes   -        -      -            -           who
-mutation cancelOrder            yes   yes   yes      yes    -            -           who
-mutation revertStatus           yes   yes   yes      yes    -            -           who
-mutation addNote                yes   yes   yes      yes    -            -           who
-mutation rotateTrackingLink     yes   yes   yes      -      -            -           who
-mutation markNotificationsRead  yes   yes   yes      yes    -            -           who
-query viewer                    yes   yes   yes      yes    yes          yes         yes
-query order                     yes   yes   yes      yes    -            yes         who
-query orders                    yes   yes   yes      yes    -            yes         who
-query orderCounts               yes   yes   yes      yes    -            yes         who
-query transactions              yes   yes   -        -      -            -           who
-query notifications             yes   yes   yes      yes    -            -           who
-query orderTracking             yes   yes   yes      yes    yes          yes         yes
-query node                      yes   yes   yes      yes    null         yes         null
-query nodes                     yes   yes   yes      yes    null         yes         null
-subscription orderTracking      yes   yes   yes      yes    yes          yes         yes
-subscription notificationAdded  yes   yes   yes      yes    -            -           who
-subscription orderEvents        yes   yes   yes      yes    -            yes         who
+                                   OWNER ADMIN OPERATOR PICKER orders:place orders:read stranger
+mutation logIn                     yes   yes   yes      yes    yes          yes         yes
+mutation logOut                    yes   yes   yes      yes    yes          yes         yes
+mutation placeOrder                -     -     -        -      yes          -           who
+mutation acceptOrder               yes   yes   yes      yes    -            -           who
+mutation advanceStatus             yes   yes   yes      yes    -            -           who
+mutation payOrder                  yes   yes   -        -      -            -           who
+mutation cancelOrder               yes   yes   yes      yes    -            -           who
+mutation revertStatus              yes   yes   yes      yes    -            -           who
+mutation addNote                   yes   yes   yes      yes    -            -           who
+mutation rotateTrackingLink        yes   yes   yes      -      -            -           who
+mutation markNotificationsRead     yes   yes   yes      yes    -            -           who
+mutation setNotificationPreference yes   yes   yes      yes    -            -           who
+query viewer                       yes   yes   yes      yes    yes          yes         yes
+query order                        yes   yes   yes      yes    -            yes         who
+query orders                       yes   yes   yes      yes    -            yes         who
+query orderCounts                  yes   yes   yes      yes    -            yes         who
+query transactions                 yes   yes   -        -      -            -           who
+query notifications                yes   yes   yes      yes    -            -           who
+query letters                      yes   yes   -        -      -            -           who
+query orderTracking                yes   yes   yes      yes    yes          yes         yes
+query node                         yes   yes   yes      yes    null         yes         null
+query nodes                        yes   yes   yes      yes    null         yes         null
+subscription orderTracking         yes   yes   yes      yes    yes          yes         yes
+subscription notificationAdded     yes   yes   yes      yes    -            -           who
+subscription unreadCount           yes   yes   yes      yes    -            -           who
+subscription orderEvents           yes   yes   yes      yes    -            yes         who
 """
 """`yes` · `-` FORBIDDEN · `who` UNAUTHENTICATED · `null` nothing is shown, as for an unknown id."""
 

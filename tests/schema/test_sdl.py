@@ -33,6 +33,7 @@ RIGHTS = {
     "SEE_ORDERS",
     "MANAGE_ORDERS",
     "REGISTER_PAYMENTS",
+    "SETTINGS",
     "PLACE_ORDERS",
 }
 

@@ -95,6 +95,20 @@ def test_with_several_shops_a_command_says_which(sqlite_desk: Desk) -> None:
     assert refusal == "email: is somebody else's already."
 
 
+def test_the_owner_says_how_long_an_order_may_wait(sqlite_desk: Desk) -> None:
+    told = "Shop 2, Ñandú: the alarm of an unaccepted order"
+    for_two = ("shop", "set", "--shop", "2", "--accept-within")
+
+    assert sqlite_desk.run(*for_two, "30") == f"{told} rings after 30 minutes.\n"
+    assert sqlite_desk.run(*for_two, "0") == f"{told} does not ring.\n"
+    for words in (["20000"], ["-1"], ["soon"]):
+        done = run_here(*for_two, *words, **sqlite_desk.environ)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "--accept-within" in done.stderr
+    which = sqlite_desk.refuse("shop", "set", "--accept-within", "5")
+    assert which.startswith("There are several shops")
+
+
 FILE = "tests/data/woocommerce/pesos.json"
 
 

@@ -49,7 +49,8 @@ async def test_a_rotated_link_opens_the_order_and_the_old_one_no_longer(shop: Sh
     done = await place_order(a_draft(), the_shop_itself(shop), LINKS)
     old = (done.tracking_url or "").removeprefix(PREFIX)
 
-    url = await rotate_tracking(done.order.id, an_actor(await a_staff(shop)), LINKS)
+    rotated = await rotate_tracking(done.order.id, an_actor(await a_staff(shop)), LINKS)
+    url = rotated.tracking_url or ""
 
     assert (await order_of_token(url.removeprefix(PREFIX))).id == done.order.id
     with pytest.raises(NotFound):
