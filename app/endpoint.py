@@ -20,6 +20,7 @@ from strawberry.types.graphql import OperationType
 from strawberry.types.unset import UNSET, UnsetType
 
 from app.cookies import SessionCookie
+from app.metrics import Metrics
 from app.requests import (
     GRAPHQL_RESPONSE,
     BoundedRequest,
@@ -28,25 +29,37 @@ from app.requests import (
     refused,
     wants_graphql,
 )
-from app.sockets import SocketAdapter, TransportWsHandler
+from app.sharing import Sharing
+from app.socket_adapter import SocketAdapter
+from app.sockets import Live, TransportWsHandler
+from app.sse import EVENT_STREAM, EventStream, wants_events
 from models.errors import Unauthenticated
 from models.people.viewers import find_viewer
 from models.secrets import Links
 from resolvers.bus import Bus
 from resolvers.context import Context
 from schema.build import make_schema
+from schema.documents import stream_of
 from schema.masking import hide
 
 __all__ = ["GraphQLEndpoint"]
 
 MOST_SUBSCRIPTIONS = 20
 INIT_WAIT = timedelta(seconds=10)
+IDLE_AFTER = timedelta(minutes=5)
+
+_STREAMED = {
+    "GET": (OperationType.SUBSCRIPTION,),
+    "POST": (OperationType.SUBSCRIPTION, OperationType.QUERY),
+}
+"""What is carried out as a stream of events, by the request's method."""
 
 
 class GraphQLEndpoint(GraphQL[Context, None]):
     """The GraphQL API. `links` and `bus` go into every request's context.
 
-    A socket that does not introduce itself within `init_wait` is closed.
+    A socket that does not introduce itself within `init_wait` is closed, and one on which nothing
+    is asked for twice `idle_after` at the most.
     """
 
     graphql_transport_ws_handler_class = TransportWsHandler
@@ -59,7 +72,9 @@ class GraphQLEndpoint(GraphQL[Context, None]):
         bus: Callable[[], Bus],
         cookie: SessionCookie,
         origins: tuple[str, ...],
+        metrics: Metrics,
         init_wait: timedelta = INIT_WAIT,
+        idle_after: timedelta = IDLE_AFTER,
     ) -> None:
         super().__init__(
             make_schema(),
@@ -71,6 +86,7 @@ class GraphQLEndpoint(GraphQL[Context, None]):
             allowed_origins=origins,
         )
         self.links, self.bus, self.cookie = links, bus, cookie
+        self.live = Live(Sharing(self.schema, self._strangers_context), metrics, idle_after)
 
     async def get_context(
         self, request: Request | WebSocket, response: Response | WebSocket
@@ -103,8 +119,11 @@ class GraphQLEndpoint(GraphQL[Context, None]):
     async def run(self, request: Any, *args: Any, **kwargs: Any) -> Any:
         """Answer; what is no GraphQL request at all gets a GraphQL error and status 4xx."""
         try:
-            if isinstance(request, Request) and request.method != "POST":
-                raise HTTPException(405, "Send the request by POST.")
+            if isinstance(request, Request):
+                if wants_events(request) and (stream := await self._stream(request)):
+                    return stream
+                if request.method != "POST":
+                    raise HTTPException(405, "Send the request by POST.")
             return await super().run(request, *args, **kwargs)
         except HTTPException as refusal:
             return refused(request, refusal)
@@ -137,7 +156,7 @@ class GraphQLEndpoint(GraphQL[Context, None]):
         except MissingQueryError:
             raise HTTPException(400, "The request has no query.") from None
         except InvalidOperationTypeError:
-            raise HTTPException(400, "A subscription needs a socket.") from None
+            raise HTTPException(400, f"A subscription needs a socket, or {EVENT_STREAM}.") from None
         except CannotGetOperationTypeError as error:
             raise HTTPException(400, error.as_http_error_reason()) from None
 
@@ -176,6 +195,40 @@ class GraphQLEndpoint(GraphQL[Context, None]):
     def encode_json(self, data: object) -> str:
         """JSON as text: bytes would go out as binary frames on a socket."""
         return orjson.dumps(data).decode()
+
+    async def _stream(self, request: Request) -> Response | None:
+        """The operation as a stream of events; None when it is better answered as usual.
+
+        Some clients say of every operation that they take events. GET, which any page may send,
+        only watches. What an event source came back with goes before its address's cursor.
+        """
+        asked = await self._asked(request)
+        stream = stream_of(asked.query or "", asked.operation_name)
+        if stream is None and (request.method != "GET" and "json" in request.headers["accept"]):
+            return None
+        headers = await self.get_sub_response(request)
+        context = await self.get_context(request, headers)
+        context.resume_after = request.headers.get("last-event-id") or None
+        results = await self.schema.stream(
+            asked.query,
+            variable_values=asked.variables,
+            context_value=context,
+            operation_name=asked.operation_name,
+            allowed_operation_types=_STREAMED[request.method],
+        )
+        return EventStream(results, context, self.live.metrics, headers.headers, stream)
+
+    async def _asked(self, request: Request) -> GraphQLRequestData:
+        if request.method not in _STREAMED:
+            raise HTTPException(405, "Send the request by POST.")
+        try:
+            asked = await self.parse_http_body(self.request_adapter_class(request))
+        except orjson.JSONDecodeError:
+            raise HTTPException(400, "Unable to parse request body as JSON") from None
+        return cast("GraphQLRequestData", asked)  # parse_json lets no list through
+
+    def _strangers_context(self, language: str) -> Context:
+        return Context(links=self.links, bus=self.bus(), preferred_language=language)
 
     def _token(self, request: Request | WebSocket) -> str | None:
         token = _bearer(request.headers.get("authorization", ""))

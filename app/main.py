@@ -1,19 +1,26 @@
 """The ASGI application, put together from its settings."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from functools import partial
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.routing import Route, WebSocketRoute
 
+from app.alarm import open_alarm_clock
 from app.bus import open_bus
+from app.connections import CLOSING
 from app.cookies import SessionCookie
 from app.database import open_database
 from app.endpoint import GraphQLEndpoint
 from app.headers import SafeHeaders
+from app.health import health
 from app.mail.worker import open_mail_worker
+from app.metrics import Metrics
+from app.missed import looking_for_missed
 from app.pages import page_routes
 from app.settings import Settings
 from models.actions import finish_running
@@ -25,28 +32,37 @@ __all__ = ["create_app"]
 def create_app(settings: Settings) -> Starlette:
     """The application; nothing is opened before its lifespan begins."""
     verify()
+    metrics = Metrics()
 
     @asynccontextmanager
-    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+    async def lifespan(app: Starlette) -> AsyncIterator[dict[str, asyncio.Event]]:
         async with AsyncExitStack() as stack:
             await stack.enter_async_context(
                 open_database(settings.database_url, for_all_tasks=True)
             )
-            app.state.bus = await stack.enter_async_context(open_bus(settings.bus_url))
-            await stack.enter_async_context(open_mail_worker(settings))
+            bus = app.state.bus = await stack.enter_async_context(open_bus(settings.bus_url))
             stack.push_async_callback(finish_running)
-            yield
+            bus.state.notice = partial(metrics.bus_is, bus.state)
+            bus.state.notice()
+            await stack.enter_async_context(looking_for_missed(bus))
+            mail = open_mail_worker(settings, bus, on_posted=metrics.posted)
+            await stack.enter_async_context(mail)
+            await stack.enter_async_context(open_alarm_clock(bus))
+            yield {CLOSING: asyncio.Event()}
 
     endpoint = GraphQLEndpoint(
         settings.links,
         lambda: app.state.bus,
         SessionCookie(settings.is_secure),
         settings.allowed_origins,
+        metrics,
     )
     app = Starlette(
         routes=[
             Route("/graphql", endpoint),
             WebSocketRoute("/graphql", endpoint),
+            Route("/healthz", health),
+            Route("/metrics", metrics.page),
             *page_routes(settings),
         ],
         middleware=[
@@ -54,8 +70,8 @@ def create_app(settings: Settings) -> Starlette:
             Middleware(
                 CORSMiddleware,
                 allow_origins=settings.allowed_origins,
-                allow_methods=["POST"],
-                allow_headers=["authorization", "content-type"],
+                allow_methods=["GET", "POST"],
+                allow_headers=["authorization", "content-type", "last-event-id"],
             ),
         ],
         lifespan=lifespan,

@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.templating import Jinja2Templates
 
@@ -76,10 +76,6 @@ class Pages:
         config = {"token": token, "timeZone": words.pop("time_zone")}
         return self._render(request, "tracking", order.language, config, tracking=words)
 
-    async def health(self, request: Request) -> Response:
-        """Whether the server is up."""
-        return JSONResponse({"status": "ok"})
-
     def _render(
         self,
         request: Request,
@@ -109,6 +105,5 @@ def page_routes(settings: Settings) -> list[BaseRoute]:
         Route("/panel/orders/{order_id:int}", pages.panel_order),
         Route("/graphiql", pages.graphiql),
         Route("/t/{token:path}", pages.tracking),
-        Route("/healthz", pages.health),
         Mount("/static", BuiltFiles(directory=assets.folder, check_dir=False)),
     ]

@@ -5,6 +5,8 @@ from cross_web import HTTPException, StarletteRequestAdapter
 from starlette.requests import ClientDisconnect, HTTPConnection, Request
 from starlette.responses import Response
 
+from models.errors import Unavailable
+from models.outage import is_outage
 from schema.masking import hide
 
 __all__ = [
@@ -25,14 +27,17 @@ MOST_BYTES = 1_000_000
 class BoundedRequest(StarletteRequestAdapter):
     """Reads a body only as far as it may go, also one that does not say how long it is."""
 
-    def __init__(self, request: Request) -> None:
-        super().__init__(request)
-        self.chunks = request.stream()
-
     async def get_body(self) -> bytes:
+        """The body; it can be asked for again."""
+        if not hasattr(self._request.state, "whole_body"):
+            self._request.state.whole_body = await self._read()
+        whole: bytes = self._request.state.whole_body
+        return whole
+
+    async def _read(self) -> bytes:
         body = bytearray()
         try:
-            async for chunk in self.chunks:
+            async for chunk in self._request.stream():
                 body += chunk
                 if len(body) > MOST_BYTES:
                     raise HTTPException(413, f"The request's body may have {MOST_BYTES:,} bytes.")
@@ -63,8 +68,13 @@ def refused(request: Request, refusal: HTTPException) -> Response:
 
 def failed(request: Request, fault: Exception) -> Response:
     """The answer when we could not even begin, such as without a database."""
-    told = hide(fault, "before a request began", preferred_language(request))
-    return _answer(request, 500, *told)
+    language = preferred_language(request)
+    if is_outage(fault):
+        away = Unavailable()
+        answer = _answer(request, 503, away.sentence(language), {"code": away.code})
+        answer.headers["retry-after"] = "2"
+        return answer
+    return _answer(request, 500, *hide(fault, "before a request began", language))
 
 
 def _answer(request: Request, status: int, message: str, extensions: dict[str, str]) -> Response:

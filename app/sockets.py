@@ -4,52 +4,69 @@ Strawberry's handler crashes the connection (1006) on frames that are no map or 
 ends every subscription of a socket for one document that does not parse.
 """
 
-from collections.abc import Mapping
-from contextlib import suppress
+import asyncio
+from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any, cast
 
 from graphql import GraphQLError
-from starlette.websockets import WebSocketDisconnect, WebSocketState
-from strawberry.asgi import ASGIWebSocketAdapter
 from strawberry.http.exceptions import WebSocketDisconnected
 from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import (
     BaseGraphQLTransportWSHandler,
     Operation,
 )
-from strawberry.subscriptions.protocols.graphql_transport_ws.types import SubscribeMessage
+from strawberry.subscriptions.protocols.graphql_transport_ws.types import Message, SubscribeMessage
 from strawberry.types.execution import PreExecutionError
 
+from app.bus.ears import Waker
+from app.metrics import Metrics
+from app.sharing import Asked, Shared, Sharing, beginning_of
+from app.socket_adapter import IDLE, WORDS, SocketAdapter
 from resolvers.context import Context
+from resolvers.patience import patiently
+from schema.documents import stream_of
+from schema.masking import shown
 
-__all__ = ["SocketAdapter", "TransportWsHandler"]
+__all__ = ["Live", "TransportWsHandler"]
 
-LONGEST_REASON = 123  # bytes; a longer one breaks the connection off
+SHARED = "orderTracking"
+"""The stream that is the same for everybody who asks for it."""
+
+TRIES = 4
+"""How often, within a second or so, a database that is away is asked who asks."""
 
 
-class SocketAdapter(ASGIWebSocketAdapter):
-    """A socket that may be left, or closed by us, at any moment."""
+@dataclass(frozen=True)
+class Live:
+    """What the sockets of a process share; one on which nothing is asked ends `idle_after`."""
 
-    @property
-    def is_closed(self) -> bool:
-        """Whether we have closed it: another word would be a fault."""
-        return self.ws.application_state is WebSocketState.DISCONNECTED
-
-    async def send_json(self, message: Mapping[str, object]) -> None:
-        """Send a frame, as long as there is somebody to read it."""
-        if self.is_closed:
-            raise WebSocketDisconnected
-        await super().send_json(message)
-
-    async def close(self, code: int, reason: str) -> None:
-        """Close with as many words as a close frame holds."""
-        if self.is_closed:
-            return
-        with suppress(WebSocketDisconnect):
-            await super().close(code, reason.encode()[:LONGEST_REASON].decode(errors="ignore"))
+    sharing: Sharing
+    metrics: Metrics
+    idle_after: timedelta
 
 
 class TransportWsHandler(BaseGraphQLTransportWSHandler[Context, None]):
-    """Checks every frame's shape before it is believed."""
+    """Checks every frame's shape before it is believed, and every operation's asker anew."""
+
+    websocket: SocketAdapter
+    was_used = True
+    idle_check: asyncio.TimerHandle | None = None
+
+    @property
+    def live(self) -> Live:
+        """What this socket shares with the others."""
+        live: Live = self.view.live  # type: ignore[attr-defined]  # GraphQLEndpoint has it
+        return live
+
+    async def handle(self) -> None:
+        """Talk until the socket is closed; one on which nothing is asked is closed in the end."""
+        self._check_idle()
+        try:
+            with self.live.metrics.connected("websocket"):
+                await super().handle()
+        finally:
+            if self.idle_check is not None:
+                self.idle_check.cancel()
 
     async def handle_message(self, message: Any) -> None:
         """Carry out a frame of the protocol; close the socket with 4400 for any other."""
@@ -64,14 +81,67 @@ class TransportWsHandler(BaseGraphQLTransportWSHandler[Context, None]):
 
     async def handle_subscribe(self, message: SubscribeMessage) -> None:
         """Look again who asks: a socket outlives a log-out."""
+        self.was_used = True
         if self.connection_acknowledged:
-            await self.context.look_again()
+            try:
+                await patiently(self.context.look_again, tries=TRIES)
+            except Exception as fault:
+                await self._refuse(message["id"], fault)
+                return
         await super().handle_subscribe(message)
+
+    async def run_operation(self, operation: Operation[Context, None]) -> None:
+        """Carry out an operation; a stream whose reader may watch no longer closes the socket."""
+        stream = stream_of(operation.query, operation.operation_name)
+        with self.live.metrics.watching(stream):
+            if stream == SHARED:
+                close_code = await self._relay(operation)
+            else:
+                await super().run_operation(operation)
+                close_code = self.context.close_code
+        self.was_used = True
+        if close_code is not None:
+            await self.websocket.close(close_code, WORDS[close_code])
+
+    async def send_message(self, message: Message) -> None:
+        """Send a frame, and count the results."""
+        await super().send_message(message)
+        if message["type"] == "next":
+            self.live.metrics.delivered("websocket")
 
     async def handle_task_exception(self, error: Exception) -> None:
         """Log what ended an operation; that its client left is nothing to log."""
         if not isinstance(error, WebSocketDisconnected):
             await super().handle_task_exception(error)
+
+    async def _relay(self, operation: Operation[Context, None]) -> int | None:
+        """Pass on what all watchers of one order get; how to close the socket after it, if so."""
+        language = self.context.preferred_language
+        asked = Asked(operation.query, operation.variables, operation.operation_name, language)
+        watcher = Waker()
+        try:
+            with self.live.sharing.joined(asked, watcher) as shared:
+                await self._pass_on(shared, watcher, beginning_of(operation.id))
+                if shared.refused:
+                    await operation.send_initial_errors(shared.refused)
+                await operation.send_operation_message({"id": operation.id, "type": "complete"})
+                return shared.context.close_code
+        except WebSocketDisconnected:
+            return None
+
+    async def _pass_on(self, shared: Shared, watcher: Waker, beginning: str) -> None:
+        seen = 0
+        while not (shared.is_over and shared.number == seen):
+            if shared.number == seen:
+                await watcher.wait()
+                continue
+            seen = shared.number
+            await self.websocket.send_text(f"{beginning}{shared.latest}}}")
+            self.live.metrics.delivered("websocket")
+
+    async def _refuse(self, id: str, fault: Exception) -> None:
+        error = shown(GraphQLError("", original_error=fault), self.context.language)
+        await self.send_message({"id": id, "type": "error", "payload": [error.formatted]})
 
     async def _handle_pre_execution_error(
         self, operation: Operation[Context, None], result: PreExecutionError
@@ -79,6 +149,14 @@ class TransportWsHandler(BaseGraphQLTransportWSHandler[Context, None]):
         """Tell the one operation that its document is not valid; the others go on."""
         errors = result.errors or [GraphQLError("The operation could not begin.")]
         await operation.send_initial_errors(errors)
+
+    def _check_idle(self) -> None:
+        if self.was_used or self.operations:
+            self.was_used = False
+            seconds = self.live.idle_after.total_seconds()
+            self.idle_check = asyncio.get_running_loop().call_later(seconds, self._check_idle)
+        else:
+            self.ending = asyncio.create_task(self.websocket.close(IDLE, WORDS[IDLE]))
 
 
 def _is_frame(message: object) -> bool:

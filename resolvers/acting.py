@@ -31,7 +31,6 @@ from resolvers.live import announce
 from resolvers.seeing import find_order
 
 __all__ = [
-    "RotatedLink",
     "accept_order",
     "add_note",
     "advance_status",
@@ -114,20 +113,11 @@ async def add_note(info: Info, input: Annotated[AddNoteInput, INPUT]) -> Done:
     return await perform(it, write_note(order_id, it.viewer.actor, input.text, input.asked))
 
 
-class RotatedLink:
-    """A tracking link that was just made."""
-
-    def __init__(self, tracking_url: str) -> None:
-        self.tracking_url = tracking_url
-
-
-async def rotate_tracking_link(
-    info: Info, input: Annotated[RotateTrackingInput, INPUT]
-) -> RotatedLink:
+async def rotate_tracking_link(info: Info, input: Annotated[RotateTrackingInput, INPUT]) -> Done:
     """Close an order's tracking link and make another."""
     it, order_id = info.context, await _visible_id(info, input.order_id)
     it.viewer.require(Right.SEE_CONTACTS)
-    return RotatedLink(await rotate(order_id, it.viewer.actor, it.links))
+    return await perform(it, rotate(order_id, it.viewer.actor, it.links))
 
 
 async def _visible_id(info: Info, global_id: str) -> int:

@@ -5,6 +5,7 @@ from typing import Annotated, TypeAlias
 import strawberry
 from strawberry.types.arguments import StrawberryArgumentAnnotation
 
+from resolvers.enums import LetterStatus
 from resolvers.inputs.lists import OrderFilter, OrderSort, TransactionFilter
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "GlobalId",
     "GlobalIds",
     "Last",
+    "LettersAt",
     "OrdersBy",
     "OrdersWhere",
     "Search",
@@ -41,6 +43,7 @@ Search: TypeAlias = Annotated[str | None, _about("Words that all have to be foun
 TransactionsWhere: TypeAlias = Annotated[
     TransactionFilter | None, _about("Only transactions that fit.")
 ]
+LettersAt: TypeAlias = Annotated[LetterStatus | None, _about("Only letters that are there.")]
 UnreadOnly: TypeAlias = Annotated[bool, _about("Only what was not read yet.")]
 GlobalId: TypeAlias = Annotated[strawberry.ID, _about("The global id.")]
 GlobalIds: TypeAlias = Annotated[list[strawberry.ID], _about("Global ids, at most 100.")]

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
-__all__ = ["Bus"]
+__all__ = ["Bus", "Listeners"]
 
 
 class Bus(Protocol):
@@ -15,3 +15,10 @@ class Bus(Protocol):
 
     def listen(self, channel: str) -> AbstractAsyncContextManager[AsyncIterator[None]]:
         """Join `channel`; inside the block, one item per hint, several hints possibly as one."""
+
+
+class Listeners(Protocol):
+    """Those who listen in this process."""
+
+    def hint_here(self, *channels: str) -> None:
+        """Hint at who listens here, and at nobody elsewhere."""

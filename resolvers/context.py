@@ -24,7 +24,9 @@ class Context:
     """One request's, or one socket's, surroundings.
 
     `connection_params` is filled by the socket's first message. `keep_session` is told the token to
-    keep in the browser's cookie, or None to forget it.
+    keep in the browser's cookie, or None to forget it. `resume_after` is the event cursor that an
+    event source came back with, `cursor` the one of a stream's last message, `close_code` how to
+    close the connection of a stream whose reader may watch no longer.
     """
 
     links: Links
@@ -36,6 +38,9 @@ class Context:
     user_agent: str = ""
     keep_session: Callable[[str | None], None] = _nothing
     connection_params: dict[str, Any] | None = None
+    resume_after: str | None = None
+    cursor: str | None = None
+    close_code: int | None = None
     loaders: Loaders = field(default_factory=Loaders)
 
     @property

@@ -1,116 +1,113 @@
 """Announcing what happened, and listening: listen first, then read, then treat hints as hints."""
 
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from contextlib import aclosing
-from dataclasses import dataclass
+from functools import partial
+from time import monotonic
+from typing import Protocol, TypeVar
 
-from tortoise.queryset import QuerySet
-
-from models import Done, Event, Notification, Order, Shop
+from models import Done, Order
 from models.orders.tracking import order_of_token
 from resolvers.arguments import EventsAfter, TrackingToken
 from resolvers.bus import Bus
-from resolvers.channels import order_channel, shop_channel
-from resolvers.context import Info
-from resolvers.cursors import event_cursor, read_event_cursor
-from resolvers.notifications import unread_count
+from resolvers.catching_up import (
+    BATCH,
+    EventMessage,
+    NotificationMessage,
+    begin_after,
+    events_after,
+    rings_after,
+)
+from resolvers.channels import order_channel, outbox_channel, shop_channel
+from resolvers.context import Context, Info
+from resolvers.leaving import watched
+from resolvers.patience import patiently
 from resolvers.seeing import visible_notifications, visible_orders
 
 __all__ = ["announce", "notification_added", "order_events", "order_tracking"]
 
-_BATCH = 100
+RECHECK = 1.0
+"""Seconds that a reader may take over what was read before the rights are looked at again."""
+
+
+class _Message(Protocol):
+    @property
+    def number(self) -> int: ...
+    @property
+    def cursor(self) -> str: ...
+
+
+M = TypeVar("M", bound=_Message)
+Read = Callable[[Context, int], Awaitable[list[M]]]
 
 
 async def announce(bus: Bus, done: Done) -> None:
     """Hint at everybody whom the action concerns; a repeated action has nothing to tell."""
     if done.events:
-        await bus.publish(order_channel(done.order.id), shop_channel(done.order.shop_id))
-
-
-@dataclass(frozen=True)
-class EventMessage:
-    """One event of the shop, with the order as it now is."""
-
-    cursor: str
-    event: Event
-    order: Order
-
-
-@dataclass(frozen=True)
-class NotificationMessage:
-    """One ring of the bell, with how many are unread now."""
-
-    cursor: str
-    notification: Notification
-    unread_count: int
+        order = done.order
+        await bus.publish(order_channel(order.id), shop_channel(order.shop_id), outbox_channel())
 
 
 async def order_tracking(info: Info, token: TrackingToken) -> AsyncGenerator[Order, None]:
     """The order behind a tracking link: at once, then its newest state after each change."""
-    order = await order_of_token(token)
+    read = partial(order_of_token, token)
+    order = await read()
     async with info.context.bus.listen(order_channel(order.id)) as hints:
-        order = await order_of_token(token)
+        order = await patiently(read)
         yield order
         async for _ in hints:
-            known, order = order.version, await order_of_token(token)
+            known, order = order.version, await watched(info.context, patiently(read))
             if order.version != known:
                 yield order
 
 
 async def order_events(info: Info, after: EventsAfter = None) -> AsyncGenerator[EventMessage, None]:
     """What happens in the viewer's shop: all after the cursor, then live, in order, each once."""
-    shop_id = info.context.viewer.shop_id
-    async with info.context.bus.listen(shop_channel(shop_id)) as hints:
-        seen = await _start(shop_id, after)
-        async with aclosing(_wakes(hints)) as wakes:
-            async for _ in wakes:
-                full = True
-                while full:
-                    visible = visible_orders(await info.context.look_again())
-                    events = await _events_after(shop_id, seen)
-                    for event in events:
-                        seen = event.number
-                        order = await visible.get(id=event.order_id)
-                        yield EventMessage(event_cursor(shop_id, seen), event, order)
-                    full = len(events) == _BATCH  # what comes later has its own hint
+    visible_orders(info.context.viewer)
+    async with aclosing(_each(info.context, after, events_after)) as messages:
+        async for message in messages:
+            yield message
 
 
 async def notification_added(
     info: Info, after: EventsAfter = None
 ) -> AsyncGenerator[NotificationMessage, None]:
     """The rings of the viewer's bell: all after the cursor, then live, in order, each once."""
-    viewer = info.context.viewer
-    visible_notifications(viewer)
-    shop_id = viewer.shop_id
-    async with info.context.bus.listen(shop_channel(shop_id)) as hints:
-        seen = await _start(shop_id, after)
+    visible_notifications(info.context.viewer)
+    async with aclosing(_each(info.context, after, rings_after)) as messages:
+        async for message in messages:
+            yield message
+
+
+async def _each(it: Context, after: str | None, read: Read[M]) -> AsyncGenerator[M, None]:
+    """Every message after the cursor, each once; the reader is looked at again on the way."""
+    async with aclosing(_parts(it, after, read)) as parts:
+        async for part in parts:
+            looked = monotonic()
+            for message in part:
+                if monotonic() - looked > RECHECK:
+                    await watched(it, patiently(partial(_still_sees, it)))
+                    looked = monotonic()
+                it.cursor = message.cursor
+                yield message
+
+
+async def _parts(it: Context, after: str | None, read: Read[M]) -> AsyncGenerator[list[M], None]:
+    """The messages as they are read, some at a time; what comes after a part has its own hint."""
+    shop_id = it.viewer.shop_id
+    async with it.bus.listen(shop_channel(shop_id)) as hints:
+        seen = await patiently(partial(begin_after, shop_id, it.resume_after or after))
         async with aclosing(_wakes(hints)) as wakes:
             async for _ in wakes:
-                full = True
-                while full:
-                    mine = visible_notifications(await info.context.look_again())
-                    rings = await _rings_after(mine, seen)
-                    for ring in rings:
-                        seen = ring.event_number
-                        unread = await unread_count(mine)
-                        yield NotificationMessage(event_cursor(shop_id, seen), ring, unread)
-                    full = len(rings) == _BATCH
+                while part := await watched(it, patiently(partial(read, it, seen))):
+                    seen = part[-1].number
+                    yield part
+                    if len(part) < BATCH:
+                        break
 
 
-async def _start(shop_id: int, after: str | None) -> int:
-    if after is not None:
-        return read_event_cursor(after, shop_id)
-    return int((await Shop.get(id=shop_id)).event_seq)
-
-
-async def _events_after(shop_id: int, number: int) -> list[Event]:
-    later = Event.filter(shop_id=shop_id, number__gt=number)
-    return await later.order_by("number").limit(_BATCH)
-
-
-async def _rings_after(mine: QuerySet[Notification], number: int) -> list[Notification]:
-    later = mine.filter(event_number__gt=number)
-    return await later.order_by("event_number").limit(_BATCH)
+async def _still_sees(it: Context) -> None:
+    visible_orders(await it.look_again())
 
 
 async def _wakes(hints: AsyncIterator[None]) -> AsyncGenerator[None, None]:

@@ -5,6 +5,7 @@ first value for ever.
 """
 
 from collections.abc import Awaitable, Callable, Iterable, Sequence
+from functools import partial
 from typing import TypeVar
 
 from strawberry.dataloader import DataLoader
@@ -19,10 +20,14 @@ from models import (
     Transaction,
 )
 from models.transactions import TransactionStatus
+from resolvers.patience import patiently
 
 __all__ = ["Loaders"]
 
 Row = TypeVar("Row")
+
+_TRIES = 8
+"""Some ten seconds: an event that is on its way outlasts a restart of the database."""
 
 
 class Loaders:
@@ -39,7 +44,10 @@ class Loaders:
 
 
 def _loader(load: Callable[[list[int]], Awaitable[Sequence[Row]]]) -> DataLoader[int, Row]:
-    return DataLoader(load_fn=load, cache=False)
+    async def patient(ids: list[int]) -> Sequence[Row]:
+        return await patiently(partial(load, ids), tries=_TRIES)
+
+    return DataLoader(load_fn=patient, cache=False)
 
 
 def _in_order(ids: list[int], rows: Iterable[Row], key: Callable[[Row], int]) -> list[Row]:

@@ -15,6 +15,7 @@ from resolvers.inputs.lists import OrderFilter, TransactionFilter
 
 __all__ = [
     "EVERYWHERE",
+    "MOST_ROWS",
     "OneOf",
     "Page",
     "PageArgs",

@@ -7,6 +7,7 @@ from models.people.sessions import log_in as open_session
 from models.people.sessions import log_out as close_session
 from models.people.viewers import Viewer, find_viewer
 from resolvers.arguments import INPUT
+from resolvers.channels import shop_channel
 from resolvers.context import Info
 from resolvers.inputs.people import LogInInput
 
@@ -48,7 +49,9 @@ async def log_out(info: Info) -> LogOutResult:
     it = info.context
     if it.viewer.session_id is None:
         return LogOutResult(False)
+    shop_id = it.viewer.shop_id
     await close_session(it.viewer.session_id)
+    await it.bus.publish(shop_channel(shop_id))  # the session's streams end
     it.keep_session(None)
     await it.look_again()
     return LogOutResult(True)

@@ -1,7 +1,7 @@
 """The product as people run it: `mis-ordenes serve` and other commands, as processes of their own.
 
 with serving(tmp_path, database_url) as server:
-    assert httpx.get(f"{server.url}/healthz").json() == {"status": "ok"}
+    assert httpx.get(f"{server.url}/healthz").json()["status"] == "ok"
 assert "Traceback" not in server.log
 
 done = run_command("shop", "list", DATA_DIR=str(tmp_path))
@@ -60,6 +60,7 @@ class Server:
     process: subprocess.Popen[str] = field(repr=False)
     lines: list[str] = field(default_factory=list, repr=False)
     is_up: Event = field(default_factory=Event, repr=False)
+    is_stopping: Event = field(default_factory=Event, repr=False)
     has_ended: Event = field(default_factory=Event, repr=False)
 
     @property
@@ -77,7 +78,7 @@ class Server:
         self.is_up.wait(PATIENCE)
         assert self.process.poll() is None, self.log
         answer = httpx.get(f"{self.url}/healthz", timeout=PATIENCE, trust_env=False)
-        assert answer.json() == {"status": "ok"}
+        assert answer.json()["status"] == "ok"
 
     def listen(self) -> None:
         """Read what it says up to its end."""
@@ -86,12 +87,20 @@ class Server:
             self.lines.append(line)
             if "Uvicorn running on" in line:
                 self.is_up.set()
+            if "Waiting for application shutdown" in line:
+                self.is_stopping.set()
         self.is_up.set()
+        self.is_stopping.set()
         self.has_ended.set()
 
     def ask_to_stop(self) -> None:
         """Send it the signal that ends it in good order."""
         self.process.send_signal(signal.SIGTERM)
+
+    def kill(self) -> None:
+        """End it at once, in the middle of whatever it does."""
+        self.process.kill()
+        self.process.wait(PATIENCE)
 
     def stop(self) -> None:
         """End it in good order, or by force when it does not; then all of its log is there."""

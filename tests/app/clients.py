@@ -107,6 +107,14 @@ class Socket:
             self._read[frame.get("id")].append(frame)
         return self._read[id].popleft()
 
+    async def first_of(self, *ids: str) -> tuple[str, dict[str, Any]]:
+        """The next frame for one of these operations, and for which."""
+        while not (ready := [id for id in ids if self._read[id]]):
+            async with asyncio.timeout(PATIENCE):
+                frame = json.loads(await self.connection.recv())
+            self._read[frame.get("id")].append(frame)
+        return ready[0], self._read[ready[0]].popleft()
+
     async def answer(self, id: str) -> Answer:
         """The next result of this operation."""
         frame = await self.next(id)

@@ -11,11 +11,13 @@ from websockets.typing import Subprotocol
 from app.bus import open_bus
 from app.cookies import SessionCookie
 from app.endpoint import GraphQLEndpoint
-from models import ApiKey, Role, Session, Staff
+from app.metrics import Metrics
+from models import ApiKey, Role, Scope, Session, Staff
 from models.clock import now
+from models.secrets import hash_token
 from tests.app.clients import Caller, Desk, Socket, a_socket, an_order_input
 from tests.engines import only_sqlite
-from tests.factories import LINKS, a_session, a_staff
+from tests.factories import LINKS, a_key, a_session, a_staff
 from tests.schema.documents import MUTATIONS, QUERIES, SUBSCRIPTIONS
 from tests.servers import serving_here
 
@@ -25,7 +27,7 @@ COOKIE = "mis_ordenes_session"
 async def test_a_socket_that_does_not_introduce_itself_is_closed() -> None:
     async with open_bus("memory://") as bus:
         endpoint = GraphQLEndpoint(
-            LINKS, lambda: bus, SessionCookie(False), (), timedelta(milliseconds=20)
+            LINKS, lambda: bus, SessionCookie(False), (), Metrics(), timedelta(milliseconds=20)
         )
         app = Starlette(routes=[WebSocketRoute("/graphql", endpoint)])
         async with (
@@ -55,40 +57,43 @@ async def watches(desk: Desk, socket: Socket) -> None:
     assert (await socket.answer("bell")).payload["unreadCount"] == 1
 
 
-async def streams_end(desk: Desk, socket: Socket, code: str) -> None:
-    """Nothing of a later order is told: the streams end with `code`."""
+async def is_closed(desk: Desk, socket: Socket, code: str, close: tuple[int, str]) -> None:
+    """Nothing of a later order is told: a stream ends with `code`, and the socket with `close`."""
     await desk.store.do("placeOrder", **an_order_input("WEB-after"))
-    for stream in ("events", "bell"):
-        assert (await socket.answer(stream)).code == code
-        assert (await socket.next(stream))["type"] == "complete"
+    stream, last = await socket.first_of("events", "bell")
+    assert [error["extensions"]["code"] for error in last["payload"]["errors"]] == [code]
+    assert (await socket.next(stream))["type"] == "complete"
+    assert await socket.end() == close
+
+
+LOGGED_OUT = (4401, "Unauthorized")
 
 
 @only_sqlite
-async def test_a_log_out_elsewhere_ends_what_a_socket_may_see_and_do(desk: Desk) -> None:
+async def test_a_log_out_elsewhere_closes_the_socket_without_another_event(desk: Desk) -> None:
     async with a_socket(desk.server, desk.ana.token) as socket:
         await watches(desk, socket)
 
         assert (await desk.ana.do("logOut")).payload["loggedOut"] is True
 
-        await streams_end(desk, socket, "UNAUTHENTICATED")
-        assert await reads(socket) == "UNAUTHENTICATED"
+        assert await socket.end() == LOGGED_OUT
 
 
 @only_sqlite
-async def test_a_log_out_on_the_socket_ends_it_too(desk: Desk) -> None:
+async def test_a_log_out_on_the_socket_closes_it_too(desk: Desk) -> None:
     async with a_socket(desk.server, desk.ana.token) as socket:
         await watches(desk, socket)
 
-        assert (await socket.ask("out", MUTATIONS["logOut"])).payload["loggedOut"] is True
+        await socket.begin("out", MUTATIONS["logOut"])
 
-        await streams_end(desk, socket, "UNAUTHENTICATED")
-        assert await reads(socket) == "UNAUTHENTICATED"
-        assert (await socket.ask("again", MUTATIONS["logOut"])).payload["loggedOut"] is False
+        assert await socket.end() == LOGGED_OUT
 
 
 @only_sqlite
 @pytest.mark.parametrize("what", ["the session expires", "the person leaves"])
-async def test_a_session_that_is_over_ends_what_a_socket_may_see(what: str, desk: Desk) -> None:
+async def test_a_session_that_is_over_closes_the_socket_at_the_next_event(
+    what: str, desk: Desk
+) -> None:
     person = await a_staff(desk.shop, Role.OPERATOR)
     async with a_socket(desk.server, await a_session(person)) as socket:
         await watches(desk, socket)
@@ -98,8 +103,47 @@ async def test_a_session_that_is_over_ends_what_a_socket_may_see(what: str, desk
         else:
             await Staff.filter(id=person.id).update(active=False)
 
-        await streams_end(desk, socket, "UNAUTHENTICATED")
-        assert await reads(socket) == "UNAUTHENTICATED"
+        await is_closed(desk, socket, "UNAUTHENTICATED", LOGGED_OUT)
+
+
+@only_sqlite
+async def test_a_key_whose_scope_was_taken_away_closes_the_socket(desk: Desk) -> None:
+    token = await a_key(desk.shop, Scope.ORDERS_READ)
+    async with a_socket(desk.server, token) as socket:
+        await socket.begin("events", SUBSCRIPTIONS["orderEvents"])
+        assert await reads(socket) == "may read"
+
+        await ApiKey.filter(key_hash=hash_token(token)).update(scopes=[Scope.ORDERS_PLACE])
+        await desk.store.do("placeOrder", **an_order_input("WEB-after"))
+
+        assert (await socket.answer("events")).code == "FORBIDDEN"
+        assert await socket.end() == (4403, "Forbidden")
+
+
+@only_sqlite
+async def test_a_link_that_was_replaced_closes_its_page(desk: Desk) -> None:
+    placed = (await desk.store.do("placeOrder", **an_order_input("WEB-1"))).payload
+    token = placed["trackingUrl"].rsplit("/", 1)[1]
+    async with a_socket(desk.server) as page, a_socket(desk.server) as other:
+        for socket in (page, other):
+            await socket.begin("page", SUBSCRIPTIONS["orderTracking"], token=token)
+            assert (await socket.answer("page")).payload["status"] == "RECEIVED"
+
+        await desk.ana.do("rotateTrackingLink", orderId=placed["order"]["id"])
+
+        for socket in (page, other):
+            assert (await socket.answer("page")).code == "NOT_FOUND"
+            assert await socket.end() == (4404, "the tracking link was replaced")
+
+
+@only_sqlite
+async def test_a_stream_that_is_refused_at_its_start_closes_nothing(desk: Desk) -> None:
+    async with a_socket(desk.server) as socket:
+        await socket.begin("page", SUBSCRIPTIONS["orderTracking"], token="x" * 27)
+        assert (await socket.answer("page")).code == "NOT_FOUND"
+        await socket.begin("events", SUBSCRIPTIONS["orderEvents"])
+        assert (await socket.next("events"))["type"] in ("next", "error")
+        assert (await socket.ask("1", QUERIES["viewer"])).payload is None
 
 
 @only_sqlite

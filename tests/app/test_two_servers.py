@@ -5,9 +5,10 @@ from urllib.parse import urlsplit
 
 from tortoise.context import TortoiseContext
 
+from models import Event, EventKind
 from tests.app.clients import Caller, a_browser, a_socket, an_order_input
 from tests.engines import only_postgresql
-from tests.factories import a_key, a_session, a_shop, a_staff
+from tests.factories import a_key, a_session, a_shop, a_staff, an_overdue_order
 from tests.schema.documents import SUBSCRIPTIONS
 from tests.servers import serving
 
@@ -45,3 +46,31 @@ async def test_what_happens_on_one_server_is_heard_on_the_other(
             assert (await ana.read("orderCounts")).code == "UNAUTHENTICATED"
     for server in (one, other):
         assert "Traceback" not in server.log
+
+
+@only_postgresql
+async def test_every_tab_on_every_server_has_the_same_number_and_an_alarm_rings_once(
+    database: TortoiseContext, database_url: str, redis_url: str, tmp_path: Path
+) -> None:
+    shop = await a_shop()
+    token = await a_session(await a_staff(shop))
+    await an_overdue_order(shop)
+    bus = urlsplit(redis_url)._replace(path="/13").geturl()
+    with (
+        serving(tmp_path / "one", database_url, BUS_URL=bus) as one,
+        serving(tmp_path / "other", database_url, BUS_URL=bus) as other,
+    ):
+        async with (
+            a_browser(one) as here,
+            a_socket(one, token) as tab,
+            a_socket(other, token) as other_tab,
+        ):
+            for each in (tab, other_tab):
+                await each.begin("bell", SUBSCRIPTIONS["unreadCount"])
+                while (await each.answer("bell")).payload != 2:
+                    pass  # the alarm may ring only now
+            assert (await Caller(here, token).do("markNotificationsRead")).code is None
+            for each in (tab, other_tab):
+                assert (await each.answer("bell")).payload == 0
+
+    assert await Event.filter(kind=EventKind.ORDER_UNACCEPTED).count() == 1

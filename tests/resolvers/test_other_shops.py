@@ -6,7 +6,7 @@ import pytest
 from graphql import GraphQLInputObjectType, GraphQLType, get_named_type
 from tortoise.context import TortoiseContext
 
-from models import Notification, Order, Scope, Shop, Status, Transaction
+from models import Letter, Notification, Order, Scope, Shop, Status, Transaction
 from resolvers.ids import make_id
 from tests.api import Client, a_person, a_storefront, an_input, order_id
 from tests.engines import only_sqlite
@@ -35,6 +35,7 @@ async def a_foreign_desk() -> tuple[Shop, dict[str, str]]:
         "Order": order.id,
         "Transaction": (await Transaction.get(order_id=order.id, status="SETTLED")).id,
         "Notification": (await Notification.filter(shop_id=shop.id))[0].id,
+        "Letter": (await Letter.filter(shop_id=shop.id))[0].id,
     }
     return shop, {kind: make_id(kind, id) for kind, id in ids.items()}
 
@@ -85,6 +86,7 @@ async def test_the_lists_and_counts_are_the_shops_own(database: TortoiseContext)
     counts = (await ana.read("orderCounts")).payload
     transactions = await ana.read("transactions")
     bell = await ana.read("notifications")
+    letters = await ana.read("letters")
 
     mine_by_id = [order_id(order) for order in reversed(mine)]
     assert [row["id"] for row in orders.nodes] == mine_by_id
@@ -94,6 +96,8 @@ async def test_the_lists_and_counts_are_the_shops_own(database: TortoiseContext)
     assert transactions.payload["totalCount"] == len(transactions.nodes) == 2
     assert {row["order"]["id"] for row in bell.nodes} == set(mine_by_id)
     assert bell.payload["totalCount"] == bell.payload["unreadCount"] == len(bell.nodes)
+    assert {row["order"]["id"] for row in letters.nodes} == set(mine_by_id)
+    assert letters.payload["totalCount"] == len(letters.nodes) == 2
 
 
 @only_sqlite

@@ -21,9 +21,10 @@ COUNTS: dict[tuple[str, str], int] = {
     ("orders", "the whole sheet of each row"): 9,
     ("orders", "filtered and searched"): 10,
     ("orders", "with two statuses"): 11,
-    ("orderCounts", ""): 1,
+    ("orderCounts", ""): 2,
     ("transactions", ""): 4,
-    ("notifications", ""): 4,
+    ("notifications", ""): 5,
+    ("letters", ""): 3,
 }
 """Statements of each list, whatever its number of rows; who asks is known already."""
 
@@ -31,7 +32,7 @@ VARIABLES: dict[str, dict[str, Any]] = {
     "filtered and searched": {"filter": FULL, "search": "José"},
     "with two statuses": {"filter": {"status": ["RECEIVED", "ACCEPTED"]}},
 }
-DETAIL, TRACKING, VIEWER = 8, 4, 0
+DETAIL, TRACKING, VIEWER = 8, 4, 1
 
 
 async def count(client: Client, query: str, **variables: Any) -> int:

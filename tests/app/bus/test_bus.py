@@ -1,19 +1,14 @@
 """The bus: whoever listens hears of what happens after, on both kinds, whatever the broker does."""
 
 import asyncio
-import shutil
-import signal
-import subprocess
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
 from app.bus import BroadcastBus, open_bus
 from app.settings import SettingsError
-from tests.engines import missing
 from tests.postgres import Postgres
 from tests.servers import free_port
 
@@ -24,9 +19,13 @@ PATIENCE = 20
 @pytest.fixture(params=["memory", "redis", "postgresql"])
 def bus_url(request: pytest.FixtureRequest) -> Iterator[str]:
     """The address of each kind of bus, which this test has for itself."""
-    if request.param == "memory":
+    yield from _url_of(request.param, request)
+
+
+def _url_of(kind: str, request: pytest.FixtureRequest) -> Iterator[str]:
+    if kind == "memory":
         yield "memory://"
-    elif request.param == "redis":
+    elif kind == "redis":
         url: str = request.getfixturevalue("redis_url")
         yield urlsplit(url)._replace(path="/11").geturl()
     else:
@@ -46,6 +45,12 @@ async def heard(hints: AsyncIterator[None]) -> None:
     """Wait for the next hint."""
     async with asyncio.timeout(PATIENCE):
         await anext(hints)
+
+
+@pytest.fixture(params=["redis", "postgresql"])
+def shared_url(request: pytest.FixtureRequest) -> Iterator[str]:
+    """The address of each kind of bus that processes share."""
+    yield from _url_of(request.param, request)
 
 
 async def test_who_listens_hears_a_hint_on_the_channel_and_on_no_other(bus: BroadcastBus) -> None:
@@ -126,10 +131,10 @@ async def test_a_listener_that_is_cancelled_leaves_cleanly(bus: BroadcastBus) ->
         await heard(hints)
 
 
-async def test_two_processes_hear_each_other_through_redis(redis_url: str) -> None:
+async def test_two_processes_hear_each_other(shared_url: str) -> None:
     async with (
-        open_bus(redis_url) as one,
-        open_bus(redis_url) as other,
+        open_bus(shared_url) as one,
+        open_bus(shared_url) as other,
         one.listen("shop:1") as here,
         other.listen("shop:1") as there,
     ):
@@ -139,38 +144,67 @@ async def test_two_processes_hear_each_other_through_redis(redis_url: str) -> No
         await asyncio.gather(heard(here), heard(there))
 
 
-@pytest.fixture
-def own_redis(tmp_path: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
-    """The address of a Redis that nobody else uses, and its process."""
-    program = shutil.which("redis-server") or missing("redis-server", "apt install redis-server")
-    port = str(free_port())
-    settings = ["--port", port, "--bind", "127.0.0.1", "--save", "", "--dir", str(tmp_path)]
-    with subprocess.Popen([program, *settings], stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout
-        assert any("Ready to accept connections" in line for line in process.stdout)
-        yield f"redis://127.0.0.1:{port}", process
-        process.kill()
-
-
-@pytest.mark.parametrize("way", ["ends", "hangs"])
-async def test_publishing_when_the_broker_is_gone_raises_nothing_and_waits_a_moment_only(
-    way: str, own_redis: tuple[str, subprocess.Popen[str]], caplog: pytest.LogCaptureFixture
-) -> None:
-    """The rows are committed: the mutation must answer, whatever the broker does."""
-    url, broker = own_redis
-    async with open_bus(url) as bus:
-        await bus.publish("shop:1")
-        assert caplog.messages == []
-
-        broker.send_signal(signal.SIGKILL if way == "ends" else signal.SIGSTOP)
-        await bus.publish("shop:1", "order:1")
-        broker.kill()
-
-    assert caplog.messages == ["no hint on shop:1, order:1: the broker did not take it"]
-
-
 @pytest.mark.parametrize("kind", ["redis", "postgresql"])
 async def test_a_broker_that_does_not_answer_at_the_start_is_told(kind: str) -> None:
     with pytest.raises(SettingsError, match=r"^BUS_URL: the broker does not answer: "):
         async with open_bus(f"{kind}://ana:una-clave@127.0.0.1:{free_port()}"):
             pass
+
+
+async def test_hints_that_wait_are_told_as_one(bus: BroadcastBus) -> None:
+    async with bus.listen("order:1") as hints:
+        await bus.publish(*["order:1"] * 10)
+        await bus.publish("order:1")
+        await heard(hints)
+
+        again = asyncio.ensure_future(anext(hints))
+        await bus.publish("order:2")
+        await asyncio.sleep(0)
+        assert not again.done()
+        again.cancel()
+
+
+async def test_a_hint_for_this_process_alone_is_not_heard_elsewhere(shared_url: str) -> None:
+    async with (
+        open_bus(shared_url) as one,
+        open_bus(shared_url) as other,
+        one.listen("shop:1") as here,
+        other.listen("shop:1") as there,
+        other.listen("shop:2") as end,
+    ):
+        one.hint_here("shop:1")
+        await heard(here)
+        await one.publish("shop:2")
+        await heard(end)
+
+        later = asyncio.ensure_future(anext(there))
+        await asyncio.sleep(0)
+        assert not later.done()
+        later.cancel()
+
+
+async def test_more_names_than_one_message_holds_are_all_told(shared_url: str) -> None:
+    names = [f"order:{number:09}" for number in range(2000)]
+    async with (
+        open_bus(shared_url) as one,
+        open_bus(shared_url) as other,
+        AsyncExitStack() as stack,
+    ):
+        there = [await stack.enter_async_context(other.listen(name)) for name in names]
+        await one.publish(*names)
+        await asyncio.gather(*map(heard, there))
+
+
+async def test_stopping_ends_every_listener() -> None:
+    async with AsyncExitStack() as stack:
+        async with open_bus("memory://") as bus:
+            ears = [await stack.enter_async_context(bus.listen(f"order:{n}")) for n in range(3)]
+            waiting = [asyncio.create_task(anext(ear, "over")) for ear in ears]
+            await asyncio.sleep(0)
+        assert await asyncio.gather(*waiting) == ["over"] * 3
+
+
+async def test_who_has_left_is_forgotten(bus: BroadcastBus) -> None:
+    async with bus.listen("order:1"), bus.listen("order:1"), bus.listen("order:2"):
+        assert bus.listeners == 3
+    assert bus.listeners == 0

@@ -1,0 +1,149 @@
+"""The bus of this process: wakes who listens here, and tells the other processes."""
+
+import asyncio
+import logging
+import secrets
+from collections.abc import AsyncIterable, Iterable, Iterator
+from contextlib import suppress
+from typing import cast
+
+from broadcaster import Broadcast, Event
+
+from app.bus.ears import Ear, Waker
+from app.bus.mending import GAP, HINTS, PATIENCE, State
+
+__all__ = ["BroadcastBus"]
+
+MOST_WAITING = 10_000
+"""Channels with a hint that the broker did not take; with more, all are told to read again."""
+
+LONGEST_MESSAGE = 7_500  # bytes; NOTIFY takes 8,000
+SLICE = 200
+"""Listeners that are woken in one go after a gap; all at once would stop everything else."""
+
+_log = logging.getLogger(__name__)
+
+
+class BroadcastBus:
+    """Hints by channel. A hint is empty: whoever hears it reads again.
+
+    The process joins the broker once. Its own listeners are woken directly, so a lone process
+    needs no broker and goes on when there is none; hints for the others wait here meanwhile, each
+    channel once.
+    """
+
+    def __init__(self, broadcast: Broadcast, state: State) -> None:
+        self.state = state
+        self._broadcast = broadcast
+        self._name = secrets.token_hex(4)
+        self._ears: dict[str, set[Ear]] = {}
+        self._waiting: dict[str, None] = {}
+        self._has_waiting = Waker()
+        self._tasks: list[asyncio.Task[None]] = []
+
+    def start(self) -> None:
+        """Begin to hear and to tell the other processes; the broker is connected."""
+        for work in (self._hear(), self._tell()):
+            task = asyncio.create_task(work)
+            task.add_done_callback(self._ended)
+            self._tasks.append(task)
+
+    async def stop(self) -> None:
+        """End every listener's iteration, then everything else."""
+        for ear in self._all_ears():
+            ear.end()
+        for task in self._tasks:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+
+    async def publish(self, *channels: str) -> None:
+        """Hint at each channel, here at once and elsewhere soon; never waits and never fails."""
+        self.hint_here(*channels)
+        self._waiting.update(dict.fromkeys(channels))
+        if len(self._waiting) > MOST_WAITING:
+            self._waiting = {GAP: None}
+        self._has_waiting.ring()
+
+    def hint_here(self, *channels: str) -> None:
+        """Hint at who listens in this process, and at nobody else."""
+        for channel in channels:
+            for ear in self._ears.get(channel, ()):
+                ear.ring()
+
+    def listen(self, channel: str) -> Ear:
+        """Join `channel` for the length of an `async with`."""
+        return Ear(channel, self._join, self._leave)
+
+    @property
+    def listeners(self) -> int:
+        """How many listen in this process."""
+        return sum(map(len, self._ears.values()))
+
+    def _join(self, ear: Ear) -> None:
+        self._ears.setdefault(ear.channel, set()).add(ear)
+
+    def _leave(self, ear: Ear) -> None:
+        ears = self._ears[ear.channel]
+        ears.discard(ear)
+        if not ears:
+            del self._ears[ear.channel]
+
+    def _all_ears(self) -> list[Ear]:
+        return [ear for ears in self._ears.values() for ear in ears]
+
+    async def _hear(self) -> None:
+        async with self._broadcast.subscribe(HINTS) as subscriber:
+            async for event in cast("AsyncIterable[Event]", subscriber):  # its type says too little
+                sender, *channels = event.message.split(" ")
+                if GAP in (sender, *channels) and sender != self._name:
+                    await self._wake_everybody()
+                elif sender != self._name:
+                    self.hint_here(*channels)
+
+    async def _wake_everybody(self) -> None:
+        for number, ear in enumerate(self._all_ears(), 1):
+            ear.ring()
+            if number % SLICE == 0:
+                await asyncio.sleep(0.02)
+
+    async def _tell(self) -> None:
+        wait = 0.1
+        while True:
+            await self._has_waiting.wait()
+            while self._waiting:
+                batch = list(_that_fit(self._waiting))
+                if await self._told(batch):
+                    wait = 0.1
+                else:
+                    await asyncio.sleep(wait)
+                    wait = min(wait * 2, 1.0)
+
+    async def _told(self, channels: list[str]) -> bool:
+        """Whether the broker took the hints; those that it did not take wait on."""
+        for channel in channels:
+            del self._waiting[channel]
+        try:
+            async with asyncio.timeout(PATIENCE):
+                await self._broadcast.publish(HINTS, " ".join([self._name, *channels]))
+        except Exception as error:  # a broker's client may raise anything
+            if self.state.connected:
+                _log.warning("the broker did not take a hint: %s", error or type(error).__name__)
+            self._waiting.update(dict.fromkeys(channels))
+            return False
+        return True
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        if not task.cancelled():
+            self.state.connected = False
+            _log.critical("the bus stopped working", exc_info=task.exception())
+
+
+def _that_fit(channels: Iterable[str]) -> Iterator[str]:
+    """As many of the channels as one message holds, and at least one."""
+    room = LONGEST_MESSAGE
+    for channel in channels:
+        room -= len(channel) + 1
+        if room < 0:
+            return
+        yield channel

@@ -1,0 +1,42 @@
+"""The task that looks, every few seconds, whether a hint was lost on the way."""
+
+import asyncio
+import logging
+import random
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+from app.bus import BroadcastBus
+from models.outage import is_outage
+from resolvers.missed import Known, hint_at_missed
+
+__all__ = ["looking_for_missed"]
+
+EVERY, WHILE_DOWN = 10.0, 1.0
+"""Seconds between two looks, and while the broker is away and carries no hints."""
+
+_log = logging.getLogger(__name__)
+
+
+@asynccontextmanager
+async def looking_for_missed(bus: BroadcastBus) -> AsyncIterator[None]:
+    """Look, for the length of the block."""
+    task = asyncio.create_task(_look(bus))
+    try:
+        yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+
+
+async def _look(bus: BroadcastBus) -> None:
+    known: Known = {}
+    while True:
+        try:
+            await hint_at_missed(bus, known)
+        except Exception as error:  # a fault of one look must not end the looking
+            if not is_outage(error):
+                _log.exception("looking for lost hints failed; the next look tries again")
+        pause = EVERY if bus.state.connected else WHILE_DOWN
+        await asyncio.sleep(pause * random.uniform(0.7, 1.0))  # noqa: S311 (jitter)

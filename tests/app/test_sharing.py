@@ -1,0 +1,160 @@
+"""All who watch one order share its reading, and get the same bytes."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+
+import orjson
+import pytest
+from tortoise.context import TortoiseContext
+
+from app.bus import BroadcastBus
+from app.bus.ears import Waker
+from app.sharing import Asked, Shared, Sharing
+from models import Order, Shop
+from models.orders.progress import accept_order, advance_status
+from models.orders.tracking import rotate_tracking
+from resolvers.channels import order_channel
+from resolvers.context import Context
+from resolvers.leaving import CLOSED_LINK
+from schema.build import make_schema
+from tests.api import the_bus
+from tests.factories import LINKS, a_shop, a_staff, an_actor, an_order, the_shop_itself
+from tests.schema.documents import SUBSCRIPTIONS
+from tests.waiting import until
+
+PATIENCE = 20
+
+
+@dataclass
+class Desk:
+    """An order on a bus, what is shared of it, and the context of each execution."""
+
+    bus: BroadcastBus
+    shop: Shop
+    order: Order
+    contexts: list[Context] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.sharing = Sharing(make_schema(), self._new_context)
+
+    def _new_context(self, language: str) -> Context:
+        self.contexts.append(Context(links=LINKS, bus=self.bus, preferred_language=language))
+        return self.contexts[-1]
+
+    def asked(self, language: str = "es") -> Asked:
+        token = LINKS.tracking_token(self.order.tracking_nonce)
+        return Asked(SUBSCRIPTIONS["orderTracking"], {"token": token}, None, language)
+
+    async def hint(self) -> None:
+        await self.bus.publish(order_channel(self.order.id))
+
+    async def nobody_listens(self) -> None:
+        """Return once the last execution has ended."""
+        await until(lambda: not self.bus.listeners)
+
+
+@pytest.fixture
+async def desk(database: TortoiseContext) -> AsyncIterator[Desk]:
+    async with the_bus() as bus:
+        shop = await a_shop()
+        yield Desk(bus, shop, await an_order(shop, "CASH_ON_DELIVERY"))
+
+
+async def status_after(shared: Shared, watcher: Waker, number: int) -> str:
+    """What the newest result tells, once there is one after the `number`th."""
+    async with asyncio.timeout(PATIENCE):
+        while shared.number <= number and not shared.is_over:
+            await watcher.wait()
+    status: str = orjson.loads(shared.latest)["data"]["orderTracking"]["status"]
+    return status
+
+
+async def test_a_hundred_watchers_are_one_execution_and_all_are_told(desk: Desk) -> None:
+    watchers = [Waker() for _ in range(100)]
+    with ExitStack() as stack:
+        streams = [stack.enter_context(desk.sharing.joined(desk.asked(), w)) for w in watchers]
+        shared = streams[0]
+        assert await status_after(shared, watchers[0], 0) == "RECEIVED"
+
+        await accept_order(desk.order.id, the_shop_itself(desk.shop), LINKS)
+        await desk.hint()
+        told = [await status_after(shared, watcher, 1) for watcher in watchers]
+
+    assert all(stream is shared for stream in streams)
+    assert told == ["ACCEPTED"] * 100
+    assert len(desk.contexts) == 1
+    await desk.nobody_listens()
+
+
+async def test_who_is_late_finds_the_newest_result_alone(desk: Desk) -> None:
+    quick, late = Waker(), Waker()
+    with (
+        desk.sharing.joined(desk.asked(), quick) as shared,
+        desk.sharing.joined(desk.asked(), late),
+    ):
+        await status_after(shared, quick, 0)
+        by = the_shop_itself(desk.shop)
+        await accept_order(desk.order.id, by, LINKS)
+        for number in (1, 2):
+            await desk.hint()
+            await status_after(shared, quick, number)
+            await advance_status(desk.order.id, by, LINKS)
+        await desk.hint()
+        await status_after(shared, quick, 3)
+
+        assert await status_after(shared, late, 0) == "SHIPPED"
+
+
+async def test_another_language_or_other_fields_are_another_execution(desk: Desk) -> None:
+    other = Asked(
+        "subscription($token: String!) { orderTracking(token: $token) { status } }",
+        desk.asked().variables,
+        None,
+        "es",
+    )
+    one, two, three = Waker(), Waker(), Waker()
+    with (
+        desk.sharing.joined(desk.asked(), one) as first,
+        desk.sharing.joined(desk.asked("en"), two) as second,
+        desk.sharing.joined(other, three) as third,
+    ):
+        assert await status_after(first, one, 0) == "RECEIVED"
+        assert await status_after(second, two, 0) == "RECEIVED"
+        assert await status_after(third, three, 0) == "RECEIVED"
+        assert set(orjson.loads(third.latest)["data"]["orderTracking"]) == {"status"}
+    assert len(desk.contexts) == 3
+
+
+async def test_the_last_to_leave_ends_it_and_the_next_begins_anew(desk: Desk) -> None:
+    for _ in range(3):
+        one, two = Waker(), Waker()
+        with desk.sharing.joined(desk.asked(), one) as shared:
+            with desk.sharing.joined(desk.asked(), two):
+                await status_after(shared, two, 0)
+            assert await status_after(shared, one, 0) == "RECEIVED"
+        await desk.nobody_listens()
+    assert len(desk.contexts) == 3
+
+
+async def test_a_replaced_link_ends_it_for_all_with_its_code(desk: Desk) -> None:
+    watcher = Waker()
+    with desk.sharing.joined(desk.asked(), watcher) as shared:
+        await status_after(shared, watcher, 0)
+        await rotate_tracking(desk.order.id, an_actor(await a_staff(desk.shop)), LINKS)
+        await desk.hint()
+        async with asyncio.timeout(PATIENCE):
+            await shared.task
+
+    assert orjson.loads(shared.latest)["errors"][0]["extensions"]["code"] == "NOT_FOUND"
+    assert shared.context.close_code == CLOSED_LINK
+
+
+async def test_a_document_that_is_not_valid_is_told_as_such(desk: Desk) -> None:
+    with desk.sharing.joined(Asked("subscription { nada }", None, None, "es"), Waker()) as shared:
+        async with asyncio.timeout(PATIENCE):
+            await shared.task
+
+    assert shared.refused
+    assert "nada" in shared.refused[0].message
