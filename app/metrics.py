@@ -62,6 +62,8 @@ class Metrics:
             "mis_ordenes_letters", "Attempts to post a letter.", ["outcome"], registry=it
         )
 
+        self._begin_at_zero()
+
     @contextmanager
     def connected(self, transport: str) -> Iterator[None]:
         """Count a connection for the length of the block."""
@@ -97,6 +99,16 @@ class Metrics:
     async def page(self, _: Request) -> Response:
         """All numbers, for Prometheus."""
         return Response(generate_latest(self._all()), media_type=_TEXT)
+
+    def _begin_at_zero(self) -> None:
+        """Name what did not happen yet: a rate needs a number to begin at."""
+        for transport in ("websocket", "sse"):
+            self._sockets.labels(transport)
+            self._events.labels(transport)
+        for stream in STREAMS:
+            self._streams.labels(stream)
+        for outcome in ("sent", "put_off", "failed"):
+            self._letters.labels(outcome)
 
     def _all(self) -> CollectorRegistry:
         folder = os.environ.get(DIRECTORY)

@@ -79,6 +79,7 @@ def _serve_with(workers: int, chosen: Settings) -> None:
         os.environ[DIRECTORY] = folder
         config = server_config(chosen, workers)
         listening = config.bind_socket()
+        listening.listen(config.backlog)  # who comes before the workers are up waits for them
         try:
             Multiprocess(config, [listening]).run()
         finally:

@@ -69,12 +69,6 @@ async def test_people_begin_at_the_panel(desk: Desk) -> None:
     assert (answer.status_code, answer.headers["location"]) == (307, "/panel")
 
 
-async def test_the_server_says_that_it_is_up(desk: Desk) -> None:
-    answer = await desk.ana.http.get("/healthz")
-
-    assert (answer.status_code, answer.json()) == (200, {"status": "ok"})
-
-
 async def test_a_customers_page_tells_all_without_javascript(desk: Desk) -> None:
     path = await a_tracking_path(desk, language="en")
 

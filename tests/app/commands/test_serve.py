@@ -4,6 +4,7 @@ import socket
 from pathlib import Path
 from time import perf_counter
 
+import pytest
 from tortoise.context import TortoiseContext
 
 from tests.app.clients import Caller, a_browser, a_socket, an_order_input
@@ -59,3 +60,19 @@ def test_it_says_where_it_is_by_the_port_that_was_given(tmp_path: Path) -> None:
     ]
     assert "address already in use" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("settings", "line"),
+    [
+        ({}, "--workers needs a bus that processes share: set BUS_URL to redis://… or postgr"),
+        ({"BUS_URL": "redis://127.0.0.1"}, "--workers needs PostgreSQL: set DATABASE_URL to postg"),
+    ],
+)
+def test_several_workers_need_what_processes_share(
+    settings: dict[str, str], line: str, tmp_path: Path
+) -> None:
+    done = run_command("serve", "--workers", "3", DATA_DIR=str(tmp_path), **settings)
+
+    assert done.returncode == 2
+    assert line in " ".join(done.stderr.split())
