@@ -6,10 +6,10 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK_FLAGS := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format pages web schema lock bench clean
+.PHONY: help run test check format pages web schema lock bench bench-live clean
 
 help: ## Show this list.
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
 
 run: .venv/installed pages ## Install, build the pages, make the demo shop, serve (HOST, PORT).
 	@$(BIN)/mis-ordenes demo
@@ -41,6 +41,9 @@ schema: .venv/installed ## Write schema.graphql anew.
 
 bench: .venv/installed-dev pages ## Measure, as ratios to named baselines (ARGS="--quick").
 	$(BIN)/python -m bench $(ARGS)
+
+bench-live: .venv/installed-dev pages ## Measure live customers beside a bare socket (ARGS="--quick").
+	$(BIN)/python -m bench.live $(ARGS)
 
 lock: .venv/installed ## Pin the newest allowed versions of all dependencies.
 	$(PIP) install "$(UV)"

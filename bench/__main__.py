@@ -14,7 +14,14 @@ from rich.progress import MofNCompleteColumn, Progress, TimeElapsedColumn
 
 from app.database import open_database
 from bench.building import SECRET
-from bench.databases import DEFAULT_POSTGRES, Engine, PostgresEngine, SqliteEngine, is_reachable
+from bench.databases import (
+    DEFAULT_POSTGRES,
+    Engine,
+    PostgresEngine,
+    SqliteEngine,
+    engine_named,
+    is_reachable,
+)
 from bench.flatness import Counting, Flatness, measure_counts, measure_lists
 from bench.lists import LISTS, Reader
 from bench.load import run_trials
@@ -81,14 +88,10 @@ def _engines(asked: Sequence[str] | None, out: Console) -> Sequence[Engine]:
 
 
 def _engine(name: str) -> Engine:
-    if name == "sqlite":
-        return SqliteEngine()
-    url = DEFAULT_POSTGRES if name == "postgresql" else name
-    if not url.startswith(("postgresql://", "postgres://")):
-        raise typer.BadParameter("sqlite, postgresql or a postgresql:// URL", param_hint="database")
-    if not is_reachable(url):
-        raise typer.BadParameter(f"no PostgreSQL answers at {url}", param_hint="database")
-    return PostgresEngine(url)
+    try:
+        return engine_named(name)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="database") from None
 
 
 def _run(engine: Engine, folder: Path, plan: _Plan, out: Console, *, keep: bool) -> bool:

@@ -1,8 +1,9 @@
 """Building the large shop, straight into the tables."""
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from tortoise import connections
 from tortoise.backends.base.executor import EXECUTOR_CACHE
@@ -27,7 +28,7 @@ from models.clock import now
 from models.people.adding import add_staff
 from models.shops.opening import open_shop
 
-__all__ = ["EMAIL", "PASSWORD", "SECRET", "YEARS", "build_shop"]
+__all__ = ["EMAIL", "PASSWORD", "SECRET", "YEARS", "build_fresh_shop", "build_shop"]
 
 EMAIL = "ana@bench.example.com"
 PASSWORD = "a bench without a secret"
@@ -35,12 +36,33 @@ SECRET = "this secret guards nothing but a bench"
 YEARS = 8
 """How long the shop has been open."""
 
+Making: TypeAlias = Callable[[Lives, int], Iterator[Life]]
+"""So many orders, their ids from 1 on."""
+
 _BATCH = 1_000
 _TABLES = (Customer, Order, OrderLine, Dispatch, Transaction, Event)
 
 
-async def build_shop(
+def _of_years(lives: Lives, orders: int) -> Iterator[Life]:
+    return lives.over(YEARS, orders)
+
+
+def _of_today(lives: Lives, orders: int) -> Iterator[Life]:
+    return (lives.fresh(id_, lives.now) for id_ in range(1, orders + 1))
+
+
+async def build_fresh_shop(
     database_url: str, orders: int, on_progress: Callable[[int], None] = lambda _: None
+) -> None:
+    """As `build_shop`, but all orders have just been placed, to be paid on delivery."""
+    await build_shop(database_url, orders, on_progress, _of_today)
+
+
+async def build_shop(
+    database_url: str,
+    orders: int,
+    on_progress: Callable[[int], None] = lambda _: None,
+    making: Making = _of_years,
 ) -> None:
     """Fill an empty database with one shop of so many orders; `on_progress` hears how many more."""
     EXECUTOR_CACHE.clear()  # Tortoise keeps its INSERTs, in the dialect of the engine before
@@ -49,7 +71,7 @@ async def build_shop(
         lives = await _open()
         writing = _Writing(lives)
         batch: list[Life] = []
-        for life in lives.over(YEARS, orders):
+        for life in making(lives, orders):
             batch.append(life)
             if len(batch) == _BATCH or life.order["id"] == orders:
                 await writing.write(batch)

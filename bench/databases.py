@@ -4,11 +4,11 @@ import asyncio
 import hashlib
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol, TypeAlias
 from urllib.parse import urlsplit
 from uuid import uuid4
 
@@ -17,13 +17,22 @@ import asyncpg  # type: ignore[import-untyped]  # it ships no types
 from bench.building import build_shop
 from bench.servers import ROOT
 
-__all__ = ["DEFAULT_POSTGRES", "Engine", "PostgresEngine", "SqliteEngine", "is_reachable"]
+__all__ = [
+    "DEFAULT_POSTGRES",
+    "Engine",
+    "PostgresEngine",
+    "SqliteEngine",
+    "engine_named",
+    "is_reachable",
+]
 
 DEFAULT_POSTGRES = "postgresql://postgres@127.0.0.1:5432/postgres"
 CACHE = ROOT / "var" / "bench"
 """Git ignores it."""
 
 Progress = Callable[[int], None]
+Build: TypeAlias = Callable[[str, int, Progress], Coroutine[Any, Any, None]]
+"""Fills the empty database at an address with a shop of so many orders."""
 
 
 class Engine(Protocol):
@@ -34,11 +43,18 @@ class Engine(Protocol):
         """What people call it."""
 
     def shop(
-        self, orders: int, folder: Path, on_progress: Progress, *, keep: bool
+        self,
+        orders: int,
+        folder: Path,
+        on_progress: Progress,
+        *,
+        keep: bool = False,
+        build: Build = build_shop,
     ) -> AbstractContextManager[str]:
         """The address of a database with one shop of so many orders, gone after the block.
 
-        With `keep`, the shop of an earlier run is copied, and this one is kept for the next.
+        With `keep`, the shop of an earlier run is copied, and this one is kept for the next: only
+        for the shop that `build_shop` makes.
         """
 
 
@@ -50,14 +66,20 @@ class SqliteEngine:
 
     @contextmanager
     def shop(
-        self, orders: int, folder: Path, on_progress: Progress, *, keep: bool
+        self,
+        orders: int,
+        folder: Path,
+        on_progress: Progress,
+        *,
+        keep: bool = False,
+        build: Build = build_shop,
     ) -> Iterator[str]:
         """See `Engine`."""
         kept, file = CACHE / f"{_shop_name(orders)}.sqlite3", folder / "shop.sqlite3"
         if keep and kept.exists():
             shutil.copyfile(kept, file)
         else:
-            asyncio.run(build_shop(f"sqlite://{file}", orders, on_progress))
+            asyncio.run(build(f"sqlite://{file}", orders, on_progress))
             if keep:
                 CACHE.mkdir(parents=True, exist_ok=True)
                 for older in CACHE.glob(f"{_family(orders)}*"):
@@ -76,7 +98,13 @@ class PostgresEngine:
 
     @contextmanager
     def shop(
-        self, orders: int, folder: Path, on_progress: Progress, *, keep: bool
+        self,
+        orders: int,
+        folder: Path,
+        on_progress: Progress,
+        *,
+        keep: bool = False,
+        build: Build = build_shop,
     ) -> Iterator[str]:
         """See `Engine`."""
         kept = _shop_name(orders)
@@ -85,7 +113,7 @@ class PostgresEngine:
         self._run(f'CREATE DATABASE "{name}" TEMPLATE "{kept if is_copy else "template1"}"')
         try:
             if not is_copy:
-                asyncio.run(build_shop(self._url_of(name), orders, on_progress))
+                asyncio.run(build(self._url_of(name), orders, on_progress))
                 if keep:
                     self._drop_older(_family(orders))
                     self._run(f'CREATE DATABASE "{kept}" TEMPLATE "{name}"')
@@ -103,6 +131,18 @@ class PostgresEngine:
 
     def _run(self, statement: str, *values: object) -> object:
         return asyncio.run(_execute(self.url, statement, *values))
+
+
+def engine_named(name: str) -> Engine:
+    """The engine for `sqlite`, `postgresql` or a server's URL; ValueError says what is wrong."""
+    if name == "sqlite":
+        return SqliteEngine()
+    url = DEFAULT_POSTGRES if name == "postgresql" else name
+    if not url.startswith(("postgresql://", "postgres://")):
+        raise ValueError("sqlite, postgresql or a postgresql:// URL")
+    if not is_reachable(url):
+        raise ValueError(f"no PostgreSQL answers at {url}")
+    return PostgresEngine(url)
 
 
 def is_reachable(url: str) -> bool:

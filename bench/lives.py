@@ -86,9 +86,15 @@ class Lives:
         self._add_up(life.order, life.transactions)
         return life
 
-    def _placed(self, id_: int, placed_at: datetime) -> Life:
+    def fresh(self, id_: int, placed_at: datetime) -> Life:
+        """The order `id_`, just placed and paid on delivery: every step of its path is open."""
+        life = self._placed(id_, placed_at, "CASH_ON_DELIVERY")
+        self._add_up(life.order, life.transactions)
+        return life
+
+    def _placed(self, id_: int, placed_at: datetime, code: str = "") -> Life:
         dice, number = self.dice, self.shop.order_seq + id_
-        method = self.methods[dice.choices([*METHODS], [*METHODS.values()])[0]]
+        method = self.methods[code or dice.choices([*METHODS], [*METHODS.values()])[0]]
         customer = self._customer()
         way = DispatchMethod.DELIVERY if dice.random() < 0.8 else DispatchMethod.PICKUP
         city, region = self._city()

@@ -14,7 +14,7 @@ from bench.client import Question, ask_for, ask_once
 from bench.servers import Server, bare_server, our_server
 from resolvers.ids import make_id
 
-__all__ = ["Side", "Trial", "run_trials"]
+__all__ = ["Side", "Trial", "log_in", "run_trials"]
 
 CONNECTIONS = 8
 ORDERS = 20
@@ -93,7 +93,7 @@ async def _run(
     ours: Server, bare: Server, orders: int, slices: int, seconds: float
 ) -> Sequence[Trial]:
     order_id = max(1, orders - DETAIL_FROM_END)
-    headers = {"authorization": f"Bearer {await _log_in(ours.port)}"}
+    headers = {"authorization": f"Bearer {await log_in(ours.port)}"}
     trials = []
     for name, variables, bare_body in (
         ("list", {"first": ORDERS}, {"first": ORDERS}),
@@ -110,7 +110,8 @@ async def _run(
     return trials
 
 
-async def _log_in(port: int) -> str:
+async def log_in(port: int) -> str:
+    """The session token of the shop's owner at the server on this port."""
     variables = {"input": {"email": EMAIL, "password": PASSWORD}}
     answer = await ask_once(
         Question.post(port, "/graphql", {"query": _LOG_IN, "variables": variables})

@@ -10,14 +10,17 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
+from types import MappingProxyType
 from typing import IO
 
 from bench.building import SECRET
+from bench.processes import cpu_seconds
 
-__all__ = ["ROOT", "Server", "bare_server", "our_server"]
+__all__ = ["ROOT", "Server", "bare_server", "free_port", "our_server", "running"]
 
 ROOT = Path(__file__).parent.parent
 STARTS_WITHIN = 60  # seconds
+SERVE = (sys.executable, "-m", "app", "serve")
 
 
 @dataclass(frozen=True)
@@ -29,42 +32,49 @@ class Server:
 
     def cpu_seconds(self) -> float | None:
         """The CPU time that it has used so far; None where the system does not tell."""
-        try:
-            stat = Path(f"/proc/{self.process.pid}/stat").read_text()
-        except OSError:
-            return None
-        user, system = stat.rpartition(")")[2].split()[11:13]
-        return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+        return cpu_seconds(self.process.pid)
 
 
 @contextmanager
-def our_server(database_url: str, data_dir: Path, root: Path = ROOT) -> Iterator[Server]:
+def our_server(
+    database_url: str,
+    data_dir: Path,
+    root: Path = ROOT,
+    *,
+    bus_url: str = "memory://",
+    command: Sequence[str] = SERVE,
+) -> Iterator[Server]:
     """`mis-ordenes serve`, as in production; `root` is the tree whose code runs."""
-    port = _free_port()
+    port = free_port()
     environment = {
         "DATA_DIR": str(data_dir),
         "DATABASE_URL": database_url,
+        "BUS_URL": bus_url,
         "SECRET_KEY": SECRET,
         "PORT": str(port),
         "PUBLIC_URL": "http://127.0.0.1",
     }
-    with _running([sys.executable, "-m", "app", "serve"], port, environment, root) as server:
+    with running(command, port, environment, root) as server:
         yield server
 
 
 @contextmanager
 def bare_server(database_url: str) -> Iterator[Server]:
     """The bare endpoint in an identical uvicorn."""
-    port = _free_port()
+    port = free_port()
     command = [sys.executable, "-m", "bench.bare", str(port), database_url, "http://127.0.0.1"]
-    with _running(command, port, {}, ROOT) as server:
+    with running(command, port) as server:
         yield server
 
 
 @contextmanager
-def _running(
-    command: Sequence[str], port: int, environment: Mapping[str, str], root: Path
+def running(
+    command: Sequence[str],
+    port: int,
+    environment: Mapping[str, str] = MappingProxyType({}),
+    root: Path = ROOT,
 ) -> Iterator[Server]:
+    """The server that this command starts on this port, stopped after the block."""
     with TemporaryFile() as log:
         process = subprocess.Popen(
             command,
@@ -99,7 +109,8 @@ def _wait_for(process: subprocess.Popen[bytes], port: int, log: IO[bytes]) -> No
     raise TimeoutError(f"{process.args!r} did not answer within {STARTS_WITHIN} s")
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port on which nobody listens now."""
     with closing(socket.socket()) as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
