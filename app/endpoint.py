@@ -1,6 +1,6 @@
 """GraphQL at the door: HTTP and graphql-transport-ws, and who comes in."""
 
-from collections.abc import Callable
+from collections.abc import AsyncGenerator, Callable
 from contextlib import suppress
 from datetime import timedelta
 from typing import Any, cast
@@ -19,6 +19,7 @@ from strawberry.types import ExecutionResult
 from strawberry.types.graphql import OperationType
 from strawberry.types.unset import UNSET, UnsetType
 
+from app.bus import BroadcastBus
 from app.cookies import SessionCookie
 from app.metrics import Metrics
 from app.requests import (
@@ -32,15 +33,21 @@ from app.requests import (
 from app.sharing import Sharing
 from app.socket_adapter import SocketAdapter
 from app.sockets import Live, TransportWsHandler
-from app.sse import EVENT_STREAM, EventStream, wants_events
+from app.sse import (
+    EVENT_STREAM,
+    EventStream,
+    Result,
+    own_results,
+    shared_results,
+    wants_events,
+)
 from models.errors import Unauthenticated
 from models.people.viewers import find_viewer
 from models.secrets import Links
-from resolvers.bus import Bus
 from resolvers.context import Context
 from schema.build import make_schema
-from schema.documents import stream_of
 from schema.masking import hide
+from schema.watching import stream_of
 
 __all__ = ["GraphQLEndpoint"]
 
@@ -69,7 +76,7 @@ class GraphQLEndpoint(GraphQL[Context, None]):
     def __init__(
         self,
         links: Links,
-        bus: Callable[[], Bus],
+        bus: Callable[[], BroadcastBus],
         cookie: SessionCookie,
         origins: tuple[str, ...],
         metrics: Metrics,
@@ -86,7 +93,8 @@ class GraphQLEndpoint(GraphQL[Context, None]):
             allowed_origins=origins,
         )
         self.links, self.bus, self.cookie = links, bus, cookie
-        self.live = Live(Sharing(self.schema, self._strangers_context), metrics, idle_after)
+        sharing = Sharing(self.schema, bus, self._strangers_context)
+        self.live = Live(sharing, metrics, idle_after)
 
     async def get_context(
         self, request: Request | WebSocket, response: Response | WebSocket
@@ -207,6 +215,18 @@ class GraphQLEndpoint(GraphQL[Context, None]):
         if stream is None and (request.method != "GET" and "json" in request.headers["accept"]):
             return None
         headers = await self.get_sub_response(request)
+        results = await self._results(request, asked, headers)
+        return EventStream(results, self.live.metrics, headers.headers, stream)
+
+    async def _results(
+        self, request: Request, asked: GraphQLRequestData, headers: Response
+    ) -> AsyncGenerator[Result, None]:
+        variables, language = asked.variables or {}, preferred_language(request)
+        shared = self.live.sharing.asked(
+            asked.query or "", variables, asked.operation_name, language
+        )
+        if shared is not None:
+            return shared_results(self.live.sharing, shared)
         context = await self.get_context(request, headers)
         context.resume_after = request.headers.get("last-event-id") or None
         results = await self.schema.stream(
@@ -216,7 +236,7 @@ class GraphQLEndpoint(GraphQL[Context, None]):
             operation_name=asked.operation_name,
             allowed_operation_types=_STREAMED[request.method],
         )
-        return EventStream(results, context, self.live.metrics, headers.headers, stream)
+        return own_results(cast("AsyncGenerator[Any, None]", results), context)
 
     async def _asked(self, request: Request) -> GraphQLRequestData:
         if request.method not in _STREAMED:

@@ -5,10 +5,12 @@ ends every subscription of a socket for one document that does not parse.
 """
 
 import asyncio
+from contextlib import aclosing
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, cast
 
+import orjson
 from graphql import GraphQLError
 from strawberry.http.exceptions import WebSocketDisconnected
 from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import (
@@ -20,17 +22,14 @@ from strawberry.types.execution import PreExecutionError
 
 from app.bus.ears import Waker
 from app.metrics import Metrics
-from app.sharing import Asked, Shared, Sharing, beginning_of
+from app.sharing import Asked, Sharing
 from app.socket_adapter import IDLE, WORDS, SocketAdapter
 from resolvers.context import Context
 from resolvers.patience import patiently
-from schema.documents import stream_of
 from schema.masking import shown
+from schema.watching import stream_of
 
 __all__ = ["Live", "TransportWsHandler"]
-
-SHARED = "orderTracking"
-"""The stream that is the same for everybody who asks for it."""
 
 TRIES = 4
 """How often, within a second or so, a database that is away is asked who asks."""
@@ -92,10 +91,15 @@ class TransportWsHandler(BaseGraphQLTransportWSHandler[Context, None]):
 
     async def run_operation(self, operation: Operation[Context, None]) -> None:
         """Carry out an operation; a stream whose reader may watch no longer closes the socket."""
-        stream = stream_of(operation.query, operation.operation_name)
-        with self.live.metrics.watching(stream):
-            if stream == SHARED:
-                close_code = await self._relay(operation)
+        asked = self.live.sharing.asked(
+            operation.query,
+            operation.variables or {},
+            operation.operation_name,
+            self.context.preferred_language,
+        )
+        with self.live.metrics.watching(stream_of(operation.query, operation.operation_name)):
+            if asked is not None:
+                close_code = await self._relay(operation, asked)
             else:
                 await super().run_operation(operation)
                 close_code = self.context.close_code
@@ -114,30 +118,22 @@ class TransportWsHandler(BaseGraphQLTransportWSHandler[Context, None]):
         if not isinstance(error, WebSocketDisconnected):
             await super().handle_task_exception(error)
 
-    async def _relay(self, operation: Operation[Context, None]) -> int | None:
+    async def _relay(self, operation: Operation[Context, None], asked: Asked) -> int | None:
         """Pass on what all watchers of one order get; how to close the socket after it, if so."""
-        language = self.context.preferred_language
-        asked = Asked(operation.query, operation.variables, operation.operation_name, language)
+        beginning = f'{{"id":{orjson.dumps(operation.id).decode()},"type":"next","payload":'
         watcher = Waker()
         try:
             with self.live.sharing.joined(asked, watcher) as shared:
-                await self._pass_on(shared, watcher, beginning_of(operation.id))
+                async with aclosing(shared.results(watcher)) as results:
+                    async for result in results:
+                        await self.websocket.send_text(f"{beginning}{result}}}")
+                        self.live.metrics.delivered("websocket")
                 if shared.refused:
                     await operation.send_initial_errors(shared.refused)
                 await operation.send_operation_message({"id": operation.id, "type": "complete"})
-                return shared.context.close_code
+                return shared.close_code
         except WebSocketDisconnected:
             return None
-
-    async def _pass_on(self, shared: Shared, watcher: Waker, beginning: str) -> None:
-        seen = 0
-        while not (shared.is_over and shared.number == seen):
-            if shared.number == seen:
-                await watcher.wait()
-                continue
-            seen = shared.number
-            await self.websocket.send_text(f"{beginning}{shared.latest}}}")
-            self.live.metrics.delivered("websocket")
 
     async def _refuse(self, id: str, fault: Exception) -> None:
         error = shown(GraphQLError("", original_error=fault), self.context.language)

@@ -7,22 +7,27 @@ splits at LF LF, and Strawberry's own frames end in CRLF.
 
 import asyncio
 from collections.abc import AsyncGenerator, Mapping
-from contextlib import suppress
-from typing import Any
+from contextlib import aclosing, suppress
+from typing import Any, TypeAlias
 
 from starlette.requests import Request
 from starlette.responses import StreamingResponse
 from starlette.types import Receive, Scope, Send
 from strawberry.types import ExecutionResult
 
+from app.bus.ears import Waker
 from app.connections import CLOSING, retry_in
 from app.metrics import Metrics
 from app.payloads import encoded
+from app.sharing import Asked, Sharing
 from resolvers.context import Context
 
-__all__ = ["EVENT_STREAM", "EventStream", "wants_events"]
+__all__ = ["EVENT_STREAM", "EventStream", "own_results", "shared_results", "wants_events"]
 
 EVENT_STREAM = "text/event-stream"
+
+Result: TypeAlias = tuple[str | None, str]
+"""The event's id, where it has one, and the result as JSON."""
 
 BEAT = 15.0
 """Seconds of silence after which a comment is sent, so that no proxy takes it for dead."""
@@ -39,18 +44,37 @@ def wants_events(request: Request) -> bool:
     return EVENT_STREAM in request.headers.get("accept", "")
 
 
+async def own_results(
+    results: AsyncGenerator[Any, None], context: Context
+) -> AsyncGenerator[Result, None]:
+    """The results of an execution of one's own, with the cursor that each stands at."""
+    async with aclosing(results):
+        async for result in results:
+            yield (None if result.errors else context.cursor), encoded(result)
+
+
+async def shared_results(sharing: Sharing, asked: Asked) -> AsyncGenerator[Result, None]:
+    """The results that are the same for all who watch an order."""
+    watcher = Waker()
+    with sharing.joined(asked, watcher) as shared:
+        async with aclosing(shared.results(watcher)) as results:
+            async for result in results:
+                yield None, result
+        if shared.refused:
+            yield None, encoded(ExecutionResult(data=None, errors=shared.refused))
+
+
 class EventStream(StreamingResponse):
     """Results as events, until the operation ends, its reader leaves or the server stops."""
 
     def __init__(
         self,
-        results: AsyncGenerator[Any, None],
-        context: Context,
+        results: AsyncGenerator[Result, None],
         metrics: Metrics,
         headers: Mapping[str, str],
         stream: str | None,
     ) -> None:
-        self.results, self.context, self.metrics = results, context, metrics
+        self.results, self.metrics = results, metrics
         self.stream = stream
         self.is_over = False
         self.coming: asyncio.Future[Any] | None = None
@@ -88,11 +112,11 @@ class EventStream(StreamingResponse):
             return _come_back()
         return ":\n\n"
 
-    def _event(self, result: ExecutionResult) -> str:
+    def _event(self, result: Result) -> str:
         self.metrics.delivered("sse")
-        cursor = self.context.cursor
-        id_line = f"id: {cursor}\n" if cursor and not result.errors else ""
-        return f"{id_line}event: next\ndata: {encoded(result)}\n\n"
+        cursor, payload = result
+        id_line = f"id: {cursor}\n" if cursor else ""
+        return f"{id_line}event: next\ndata: {payload}\n\n"
 
     async def _stop_reading(self) -> None:
         if self.coming is not None:

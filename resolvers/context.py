@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, TypeAlias
 
 import strawberry
@@ -41,7 +42,11 @@ class Context:
     resume_after: str | None = None
     cursor: str | None = None
     close_code: int | None = None
-    loaders: Loaders = field(default_factory=Loaders)
+
+    @cached_property
+    def loaders(self) -> Loaders:
+        """One loader per relation; made when first needed, which an idle socket never does."""
+        return Loaders()
 
     @property
     def language(self) -> str:

@@ -4,21 +4,12 @@ from collections.abc import Iterator
 from contextlib import suppress
 from functools import lru_cache
 
-from graphql import (
-    DocumentNode,
-    FieldNode,
-    GraphQLError,
-    GraphQLSchema,
-    OperationType,
-    get_operation_ast,
-    parse,
-    validate,
-)
+from graphql import DocumentNode, GraphQLError, GraphQLSchema, parse, validate
 from strawberry.extensions import SchemaExtension, ValidationCache
 
 from schema.limits import MOST_TOKENS, SizeLimit
 
-__all__ = ["ParsedDocuments", "ValidatedDocuments", "stream_of"]
+__all__ = ["ParsedDocuments", "ValidatedDocuments", "known_document"]
 
 CACHED_DOCUMENTS = 500
 LONGEST_CACHED = 20_000
@@ -70,17 +61,11 @@ def _parsed(query: str) -> DocumentNode:
     return parse(query, max_tokens=MOST_TOKENS)
 
 
-def stream_of(query: str, operation_name: str | None) -> str | None:
-    """The one field of the Subscription root that a document asks for; None for all others."""
+def known_document(query: str) -> DocumentNode | None:
+    """The document that a text holds; None when it does not parse, or is too long to be kept."""
     if len(query) > LONGEST_CACHED:
         return None
     try:
-        document = _parsed(query)
+        return _parsed(query)
     except (GraphQLError, RecursionError):
         return None
-    operation = get_operation_ast(document, operation_name)
-    if operation is None or operation.operation is not OperationType.SUBSCRIPTION:
-        return None
-    fields = operation.selection_set.selections
-    (field,) = fields if len(fields) == 1 else (None,)
-    return field.name.value if isinstance(field, FieldNode) else None

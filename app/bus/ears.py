@@ -3,8 +3,19 @@
 import asyncio
 from collections.abc import Callable
 from types import TracebackType
+from typing import Protocol
 
-__all__ = ["Ear", "Waker"]
+__all__ = ["Ear", "Listener", "Waker"]
+
+
+class Listener(Protocol):
+    """Somebody on a channel of the bus."""
+
+    def ring(self) -> None:
+        """There is a hint."""
+
+    def end(self) -> None:
+        """Nothing more will come."""
 
 
 class Waker:
@@ -36,14 +47,15 @@ class Waker:
         self._rung = False
 
 
+Enter = Callable[[str, Listener], None]
+
+
 class Ear(Waker):
     """A listener on one channel for the length of an `async with`; one item for waiting hints."""
 
     __slots__ = ("_join", "_leave", "channel", "is_over")
 
-    def __init__(
-        self, channel: str, join: Callable[["Ear"], None], leave: Callable[["Ear"], None]
-    ) -> None:
+    def __init__(self, channel: str, join: Enter, leave: Enter) -> None:
         super().__init__()
         self.channel = channel
         self.is_over = False
@@ -55,7 +67,7 @@ class Ear(Waker):
         self.ring()
 
     async def __aenter__(self) -> "Ear":
-        self._join(self)
+        self._join(self.channel, self)
         return self
 
     async def __aexit__(
@@ -64,7 +76,7 @@ class Ear(Waker):
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        self._leave(self)
+        self._leave(self.channel, self)
 
     def __aiter__(self) -> "Ear":
         return self

@@ -9,7 +9,7 @@ from typing import cast
 
 from broadcaster import Broadcast, Event
 
-from app.bus.ears import Ear, Waker
+from app.bus.ears import Ear, Listener, Waker
 from app.bus.mending import GAP, HINTS, PATIENCE, State
 
 __all__ = ["BroadcastBus"]
@@ -36,7 +36,7 @@ class BroadcastBus:
         self.state = state
         self._broadcast = broadcast
         self._name = secrets.token_hex(4)
-        self._ears: dict[str, set[Ear]] = {}
+        self._listeners: dict[str, set[Listener]] = {}
         self._waiting: dict[str, None] = {}
         self._has_waiting = Waker()
         self._tasks: list[asyncio.Task[None]] = []
@@ -50,8 +50,8 @@ class BroadcastBus:
 
     async def stop(self) -> None:
         """End every listener's iteration, then everything else."""
-        for ear in self._all_ears():
-            ear.end()
+        for listener in self._everybody():
+            listener.end()
         for task in self._tasks:
             task.cancel()
             with suppress(asyncio.CancelledError):
@@ -68,29 +68,31 @@ class BroadcastBus:
     def hint_here(self, *channels: str) -> None:
         """Hint at who listens in this process, and at nobody else."""
         for channel in channels:
-            for ear in self._ears.get(channel, ()):
-                ear.ring()
+            for listener in self._listeners.get(channel, ()):
+                listener.ring()
 
     def listen(self, channel: str) -> Ear:
         """Join `channel` for the length of an `async with`."""
-        return Ear(channel, self._join, self._leave)
+        return Ear(channel, self.join, self.leave)
+
+    def join(self, channel: str, listener: Listener) -> None:
+        """Ring `listener` at every hint on `channel`."""
+        self._listeners.setdefault(channel, set()).add(listener)
+
+    def leave(self, channel: str, listener: Listener) -> None:
+        """Ring `listener` no longer."""
+        others = self._listeners.get(channel, set())
+        others.discard(listener)
+        if not others:
+            self._listeners.pop(channel, None)
 
     @property
     def listeners(self) -> int:
         """How many listen in this process."""
-        return sum(map(len, self._ears.values()))
+        return sum(map(len, self._listeners.values()))
 
-    def _join(self, ear: Ear) -> None:
-        self._ears.setdefault(ear.channel, set()).add(ear)
-
-    def _leave(self, ear: Ear) -> None:
-        ears = self._ears[ear.channel]
-        ears.discard(ear)
-        if not ears:
-            del self._ears[ear.channel]
-
-    def _all_ears(self) -> list[Ear]:
-        return [ear for ears in self._ears.values() for ear in ears]
+    def _everybody(self) -> list[Listener]:
+        return [listener for group in self._listeners.values() for listener in group]
 
     async def _hear(self) -> None:
         async with self._broadcast.subscribe(HINTS) as subscriber:
@@ -102,8 +104,8 @@ class BroadcastBus:
                     self.hint_here(*channels)
 
     async def _wake_everybody(self) -> None:
-        for number, ear in enumerate(self._all_ears(), 1):
-            ear.ring()
+        for number, listener in enumerate(self._everybody(), 1):
+            listener.ring()
             if number % SLICE == 0:
                 await asyncio.sleep(0.02)
 

@@ -25,11 +25,12 @@ from tests.schema.documents import SUBSCRIPTIONS
 from tests.waiting import until
 
 PATIENCE = 20
+TRACKING = SUBSCRIPTIONS["orderTracking"]
 
 
 @dataclass
 class Desk:
-    """An order on a bus, what is shared of it, and the context of each execution."""
+    """An order on a bus, what is shared of it, and the context of each reading."""
 
     bus: BroadcastBus
     shop: Shop
@@ -37,22 +38,23 @@ class Desk:
     contexts: list[Context] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.sharing = Sharing(make_schema(), self._new_context)
+        self.sharing = Sharing(make_schema(), lambda: self.bus, self._new_context)
 
     def _new_context(self, language: str) -> Context:
         self.contexts.append(Context(links=LINKS, bus=self.bus, preferred_language=language))
         return self.contexts[-1]
 
-    def asked(self, language: str = "es") -> Asked:
-        token = LINKS.tracking_token(self.order.tracking_nonce)
-        return Asked(SUBSCRIPTIONS["orderTracking"], {"token": token}, None, language)
+    @property
+    def token(self) -> str:
+        return LINKS.tracking_token(self.order.tracking_nonce)
+
+    def asked(self, language: str = "es", document: str = TRACKING) -> Asked:
+        asked = self.sharing.asked(document, {"token": self.token}, None, language)
+        assert asked
+        return asked
 
     async def hint(self) -> None:
         await self.bus.publish(order_channel(self.order.id))
-
-    async def nobody_listens(self) -> None:
-        """Return once the last execution has ended."""
-        await until(lambda: not self.bus.listeners)
 
 
 @pytest.fixture
@@ -71,7 +73,7 @@ async def status_after(shared: Shared, watcher: Waker, number: int) -> str:
     return status
 
 
-async def test_a_hundred_watchers_are_one_execution_and_all_are_told(desk: Desk) -> None:
+async def test_a_hundred_watchers_are_one_reading_a_change_and_all_are_told(desk: Desk) -> None:
     watchers = [Waker() for _ in range(100)]
     with ExitStack() as stack:
         streams = [stack.enter_context(desk.sharing.joined(desk.asked(), w)) for w in watchers]
@@ -84,8 +86,8 @@ async def test_a_hundred_watchers_are_one_execution_and_all_are_told(desk: Desk)
 
     assert all(stream is shared for stream in streams)
     assert told == ["ACCEPTED"] * 100
-    assert len(desk.contexts) == 1
-    await desk.nobody_listens()
+    assert len(desk.contexts) == 2
+    assert desk.bus.listeners == 0
 
 
 async def test_who_is_late_finds_the_newest_result_alone(desk: Desk) -> None:
@@ -107,18 +109,13 @@ async def test_who_is_late_finds_the_newest_result_alone(desk: Desk) -> None:
         assert await status_after(shared, late, 0) == "SHIPPED"
 
 
-async def test_another_language_or_other_fields_are_another_execution(desk: Desk) -> None:
-    other = Asked(
-        "subscription($token: String!) { orderTracking(token: $token) { status } }",
-        desk.asked().variables,
-        None,
-        "es",
-    )
+async def test_another_language_or_other_fields_are_read_apart(desk: Desk) -> None:
+    status = "subscription Other($token: String!) { orderTracking(token: $token) { status } }"
     one, two, three = Waker(), Waker(), Waker()
     with (
         desk.sharing.joined(desk.asked(), one) as first,
         desk.sharing.joined(desk.asked("en"), two) as second,
-        desk.sharing.joined(other, three) as third,
+        desk.sharing.joined(desk.asked("es", status), three) as third,
     ):
         assert await status_after(first, one, 0) == "RECEIVED"
         assert await status_after(second, two, 0) == "RECEIVED"
@@ -134,8 +131,31 @@ async def test_the_last_to_leave_ends_it_and_the_next_begins_anew(desk: Desk) ->
             with desk.sharing.joined(desk.asked(), two):
                 await status_after(shared, two, 0)
             assert await status_after(shared, one, 0) == "RECEIVED"
-        await desk.nobody_listens()
+        assert desk.bus.listeners == 0
     assert len(desk.contexts) == 3
+
+
+async def test_what_changes_nothing_that_is_watched_is_not_told(desk: Desk) -> None:
+    watcher = Waker()
+    with desk.sharing.joined(desk.asked(), watcher) as shared:
+        await status_after(shared, watcher, 0)
+        await desk.hint()
+        await until(lambda: len(desk.contexts) == 2)
+        await accept_order(desk.order.id, the_shop_itself(desk.shop), LINKS)
+        await desk.hint()
+        assert await status_after(shared, watcher, 1) == "ACCEPTED"
+    assert shared.number == 2
+
+
+async def test_hints_during_a_reading_are_one_more_reading(desk: Desk) -> None:
+    watcher = Waker()
+    with desk.sharing.joined(desk.asked(), watcher) as shared:
+        await status_after(shared, watcher, 0)
+        await accept_order(desk.order.id, the_shop_itself(desk.shop), LINKS)
+        for _ in range(50):
+            await desk.hint()
+        assert await status_after(shared, watcher, 1) == "ACCEPTED"
+    assert len(desk.contexts) <= 3
 
 
 async def test_a_replaced_link_ends_it_for_all_with_its_code(desk: Desk) -> None:
@@ -144,17 +164,70 @@ async def test_a_replaced_link_ends_it_for_all_with_its_code(desk: Desk) -> None
         await status_after(shared, watcher, 0)
         await rotate_tracking(desk.order.id, an_actor(await a_staff(desk.shop)), LINKS)
         await desk.hint()
-        async with asyncio.timeout(PATIENCE):
-            await shared.task
+        await until(lambda: shared.is_over)
 
-    assert orjson.loads(shared.latest)["errors"][0]["extensions"]["code"] == "NOT_FOUND"
-    assert shared.context.close_code == CLOSED_LINK
+    told = orjson.loads(shared.latest)
+    assert (told["data"], told["errors"][0]["extensions"]["code"]) == (None, "NOT_FOUND")
+    assert shared.close_code == CLOSED_LINK
 
 
-async def test_a_document_that_is_not_valid_is_told_as_such(desk: Desk) -> None:
-    with desk.sharing.joined(Asked("subscription { nada }", None, None, "es"), Waker()) as shared:
-        async with asyncio.timeout(PATIENCE):
-            await shared.task
+async def test_a_link_that_never_was_ends_without_a_code(desk: Desk) -> None:
+    asked = desk.sharing.asked(TRACKING, {"token": "x" * 27}, None, "en")
+    assert asked
+    with desk.sharing.joined(asked, Waker()) as shared:
+        await until(lambda: shared.is_over)
 
+    (error,) = orjson.loads(shared.latest)["errors"]
+    assert error["message"].startswith("We could not find")
+    assert (shared.number, shared.close_code) == (1, None)
+
+
+async def test_a_variable_of_the_wrong_kind_is_refused(desk: Desk) -> None:
+    document = (
+        "subscription($token: String!, $with: Boolean!)"
+        " { orderTracking(token: $token) { status city: language @include(if: $with) } }"
+    )
+    with desk.sharing.joined(desk.asked("es", document), Waker()) as shared:
+        await until(lambda: shared.is_over)
     assert shared.refused
-    assert "nada" in shared.refused[0].message
+    assert "$with" in shared.refused[0].message
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        "subscription { nada }",
+        "subscription {",
+        "subscription($token: String!) { orderTracking(token: $token) { nada } }",
+        "subscription { orderTracking { status } }",
+        SUBSCRIPTIONS["orderEvents"],
+        "query($token: String!) { orderTracking(token: $token) { status } }",
+        "",
+    ],
+)
+async def test_anything_else_goes_its_own_way(document: str, desk: Desk) -> None:
+    assert desk.sharing.asked(document, {"token": desk.token}, None, "es") is None
+
+
+@pytest.mark.parametrize("token", [None, 1, ["x"], {}])
+async def test_a_token_that_is_no_text_goes_its_own_way(token: object, desk: Desk) -> None:
+    assert desk.sharing.asked(TRACKING, {"token": token}, None, "es") is None
+
+
+async def test_a_token_in_the_document_itself_will_do(desk: Desk) -> None:
+    document = f'subscription {{ orderTracking(token: "{desk.token}") {{ status }} }}'
+    asked = desk.sharing.asked(document, {}, None, "es")
+    assert asked
+    with desk.sharing.joined(asked, watcher := Waker()) as shared:
+        assert await status_after(shared, watcher, 0) == "RECEIVED"
+
+
+async def test_of_several_operations_the_named_one_is_watched(desk: Desk) -> None:
+    page = "subscription Page($token: String!) { orderTracking(token: $token) { status } }"
+    document = f"{page} query Other {{ viewer {{ name }} }}"
+    asked = desk.sharing.asked(document, {"token": desk.token}, "Page", "es")
+    assert asked
+    with desk.sharing.joined(asked, watcher := Waker()) as shared:
+        assert await status_after(shared, watcher, 0) == "RECEIVED"
+    assert desk.sharing.asked(document, {"token": desk.token}, "Other", "es") is None
+    assert desk.sharing.asked(document, {"token": desk.token}, None, "es") is None
