@@ -11,6 +11,7 @@ from models.orders.workflow import STATUS_LABELS
 from models.people.rights import Right
 from models.people.viewers import Viewer
 from resolvers.context import Info
+from resolvers.cursors import event_cursor
 from resolvers.enums import CancelReason, Status, TransactionStatus
 from resolvers.ids import make_id
 
@@ -157,3 +158,8 @@ def event_letter_error(root: OfEvent) -> str:
 def viewer_name(root: OfViewer) -> str:
     """The name of the person or key."""
     return root.actor.name
+
+
+def viewer_cursor(root: OfViewer) -> str:
+    """The newest event of the shop when the request came in: what is read is not older."""
+    return event_cursor(root.shop_id, int(root.shop.event_seq) if root.shop else 0)

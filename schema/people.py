@@ -55,3 +55,7 @@ class Viewer:
     staff: Staff | None = described("The person; null for an API key.")
     shop: Shop = described("The shop.")
     rights: list[Right] = described("What they may do.", _rights)
+    cursor: str = described(
+        "The event cursor that this request reads at: the `after` of the live streams.",
+        row_fields.viewer_cursor,
+    )

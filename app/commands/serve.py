@@ -10,12 +10,14 @@ from urllib.parse import urlsplit
 
 import typer
 import uvicorn
+from starlette.applications import Starlette
 from uvicorn.supervisors import Multiprocess
 
 from app.bus import open_bus
 from app.commands.common import console
 from app.connections import DeskHttp, DeskSocket
 from app.database import open_migrated_database
+from app.garbage import look_less_often
 from app.main import create_app
 from app.metrics import DIRECTORY
 from app.settings import Settings, SettingsError, read_settings
@@ -56,7 +58,7 @@ def command(
 def server_config(chosen: Settings, workers: int = 1) -> uvicorn.Config:
     """How uvicorn serves the application; each worker makes its own from the settings."""
     return uvicorn.Config(
-        partial(create_app, chosen),
+        partial(_app, chosen),
         factory=True,
         host=chosen.host,
         port=chosen.port,
@@ -72,6 +74,12 @@ def server_config(chosen: Settings, workers: int = 1) -> uvicorn.Config:
         log_level="info",
         access_log=False,
     )
+
+
+def _app(chosen: Settings) -> Starlette:
+    app = create_app(chosen)
+    look_less_often()
+    return app
 
 
 def _serve_with(workers: int, chosen: Settings) -> None:
