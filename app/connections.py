@@ -56,7 +56,6 @@ class DeskSocket(WebSocketsSansIOProtocol):
         self._stalled = self.loop.call_later(self.stall, self.transport.abort)
         if not self.close_sent:
             self._close(TOO_SLOW, "read faster, or come back with your cursor")
-        self.disconnected = True
         self.writable.set()
 
     def shutdown(self) -> None:
@@ -71,7 +70,7 @@ class DeskSocket(WebSocketsSansIOProtocol):
         self.queue.put_nowait({"type": "websocket.disconnect", "code": code, "reason": reason})
         self.conn.send_close(code, reason)
         self.transport.write(b"".join(self.conn.data_to_send()))
-        self.close_sent = True
+        self.close_sent = self.disconnected = True  # what is sent from now on finds nobody
         self.transport.close()
 
     def _forget(self) -> None:

@@ -115,8 +115,8 @@ class Server:
 
 @contextmanager
 def serving(data_dir: Path, database_url: str, *flags: str, **environ: str) -> Iterator[Server]:
-    """A server with its own DATA_DIR on a free port, for the length of the block."""
-    port = free_port()
+    """A server with its own DATA_DIR, for the length of the block; on a free port, or on PORT."""
+    port = int(environ.get("PORT") or free_port())
     url = f"http://127.0.0.1:{port}"
     settings = {
         "PORT": str(port),

@@ -166,12 +166,18 @@ async def test_who_reads_slowly_but_reads_is_kept() -> None:
 
 
 async def test_a_stopping_server_tells_a_socket_when_to_come_back() -> None:
+    """What is sent after it finds nobody, as when a client has left."""
     opened = asyncio.Event()
+    ends: list[str] = []
 
     async def waits(websocket: WebSocket) -> None:
         await websocket.accept()
         opened.set()
-        await websocket.receive()
+        ends.append((await websocket.receive())["type"])
+        try:
+            await websocket.send({"type": "websocket.send", "text": "too late"})
+        except WebSocketDisconnect:
+            ends.append("nobody")
 
     app = Starlette(routes=[WebSocketRoute("/", waits)])
     async with (
@@ -186,3 +192,4 @@ async def test_a_stopping_server_tells_a_socket_when_to_come_back() -> None:
     assert end
     assert end.code == RESTART
     assert re.fullmatch(r"retry in \d{3,4} ms", end.reason)
+    assert ends == ["websocket.disconnect", "nobody"]

@@ -1,10 +1,14 @@
 """Who a socket speaks for, from its first message to its end."""
 
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import timedelta
 
 import pytest
 from starlette.applications import Starlette
 from starlette.routing import WebSocketRoute
+from tortoise.context import TortoiseContext
 from websockets.asyncio.client import connect
 from websockets.typing import Subprotocol
 
@@ -17,17 +21,19 @@ from models.clock import now
 from models.secrets import hash_token
 from tests.app.clients import Caller, Desk, Socket, a_socket, an_order_input
 from tests.engines import only_sqlite
-from tests.factories import LINKS, a_key, a_session, a_staff
+from tests.factories import LINKS, a_key, a_session, a_shop, a_staff, an_order
 from tests.schema.documents import MUTATIONS, QUERIES, SUBSCRIPTIONS
 from tests.servers import serving_here
 
 COOKIE = "mis_ordenes_session"
 
 
-async def test_a_socket_that_does_not_introduce_itself_is_closed() -> None:
+@asynccontextmanager
+async def a_lone_endpoint(**options: timedelta) -> AsyncIterator[Socket]:
+    """A socket to an endpoint with its own patience, and without a database."""
     async with open_bus("memory://") as bus:
         endpoint = GraphQLEndpoint(
-            LINKS, lambda: bus, SessionCookie(False), (), Metrics(), timedelta(milliseconds=20)
+            LINKS, lambda: bus, SessionCookie(False), (), Metrics(), **options
         )
         app = Starlette(routes=[WebSocketRoute("/graphql", endpoint)])
         async with (
@@ -38,7 +44,32 @@ async def test_a_socket_that_does_not_introduce_itself_is_closed() -> None:
                 proxy=None,
             ) as connection,
         ):
-            assert (await Socket(connection).end())[0] == 4408
+            yield Socket(connection)
+
+
+async def test_a_socket_that_does_not_introduce_itself_is_closed() -> None:
+    async with a_lone_endpoint(init_wait=timedelta(milliseconds=20)) as socket:
+        assert (await socket.end())[0] == 4408
+
+
+async def test_a_socket_on_which_nothing_is_asked_is_closed() -> None:
+    async with a_lone_endpoint(idle_after=timedelta(milliseconds=50)) as socket:
+        assert await socket.introduce() == {"type": "connection_ack"}
+        assert await socket.end() == (4410, "nothing was asked")
+
+
+@only_sqlite
+async def test_a_socket_that_watches_is_never_idle(database: TortoiseContext) -> None:
+    token = LINKS.tracking_token((await an_order(await a_shop())).tracking_nonce)
+    async with a_lone_endpoint(idle_after=timedelta(milliseconds=50)) as socket:
+        await socket.introduce()
+        await socket.begin("page", SUBSCRIPTIONS["orderTracking"], token=token)
+        assert (await socket.answer("page")).payload["status"] == "RECEIVED"
+        await asyncio.sleep(0.3)  # six times as long as an idle one may stay
+        assert (await socket.ask("1", "{ viewer { name } }")).payload is None
+
+        await socket.send({"type": "complete", "id": "page"})
+        assert (await socket.end())[0] == 4410
 
 
 async def reads(socket: Socket) -> str:

@@ -8,6 +8,7 @@ from tortoise.context import TortoiseContext
 from models import ApiKey, Order, Scope, Session, Shop, Staff
 from models.clock import now
 from resolvers.bus import Bus
+from resolvers.catching_up import MOST_MISSED
 from resolvers.channels import shop_channel
 from resolvers.cursors import event_cursor
 from tests.api import STRANGER, Client, a_person, a_storefront, an_input, order_id
@@ -126,3 +127,48 @@ async def test_a_hint_on_another_shops_channel_wakes_nobody(
         await ana.do("acceptOrder", orderId=order_id(order))
 
         assert (await stream.next()).payload["order"]["id"] == order_id(order)
+
+
+@pytest.mark.parametrize("stream_of", STREAMS)
+@pytest.mark.parametrize("cursor", [MOST_MISSED + 1, -1], ids=["too old", "of a lost future"])
+async def test_a_cursor_that_cannot_be_gone_on_from_asks_for_the_page_anew(
+    cursor: int, stream_of: str, bus: Bus, database: TortoiseContext
+) -> None:
+    shop, ana, _ = await a_desk(bus)
+    newest = 5000
+    await Shop.filter(id=shop.id).update(event_seq=newest)
+
+    async with ana.watching(stream_of, after=event_cursor(shop.id, newest - cursor)) as stream:
+        refused = await stream.next()
+        assert (refused.code, refused.refusal["field"]) == ("RESYNC_REQUIRED", "after")
+        assert await stream.has_ended()
+
+
+async def test_the_oldest_cursor_that_will_do_goes_on(bus: Bus, database: TortoiseContext) -> None:
+    shop, ana, order = await a_desk(bus)
+    await Shop.filter(id=shop.id).update(event_seq=MOST_MISSED + 6)
+    await ana.do("acceptOrder", orderId=order_id(order))
+
+    async with ana.watching("orderEvents", after=event_cursor(shop.id, 7)) as stream:
+        assert (await stream.next()).payload["event"]["number"] == MOST_MISSED + 7
+
+
+@pytest.mark.parametrize("stream_of", STREAMS)
+async def test_a_right_that_was_taken_away_ends_the_stream(
+    stream_of: str, bus: Bus, database: TortoiseContext
+) -> None:
+    shop = await a_shop()
+    reader = (await a_storefront(shop, Scope.ORDERS_READ, Scope.ORDERS_PLACE)).on(bus)
+    ana = (await a_person(shop)).on(bus)
+    watcher = reader if stream_of == "orderEvents" else ana
+
+    async with watcher.watching(stream_of, after=event_cursor(shop.id, 0)) as stream:
+        await reader.do("placeOrder", an_input())
+        assert (await stream.next()).code is None
+        await ApiKey.all().update(scopes=[Scope.ORDERS_PLACE])
+        await Staff.all().update(active=False)
+        await bus.publish(shop_channel(shop.id))
+
+        wanted = "FORBIDDEN" if stream_of == "orderEvents" else "UNAUTHENTICATED"
+        assert (await stream.next()).code == wanted
+        assert await stream.has_ended()

@@ -1,0 +1,1 @@
+"""The law of the streams: snapshot + events = a fresh snapshot, whatever happens meanwhile."""
