@@ -23,6 +23,8 @@ DIRECTORY = "PROMETHEUS_MULTIPROC_DIR"
 STREAMS = ("orderTracking", "orderEvents", "notificationAdded", "unreadCount")
 """The subscriptions by name; what a client invents is counted as `other`."""
 
+TRANSPORTS = ("websocket", "sse")
+
 _TEXT = "text/plain; version=0.0.4; charset=utf-8"
 
 
@@ -62,6 +64,7 @@ class Metrics:
             "mis_ordenes_letters", "Attempts to post a letter.", ["outcome"], registry=it
         )
 
+        self._delivered = {name: self._events.labels(name) for name in TRANSPORTS}
         self._begin_at_zero()
 
     @contextmanager
@@ -82,7 +85,7 @@ class Metrics:
 
     def delivered(self, transport: str) -> None:
         """Count a result that was sent."""
-        self._events.labels(transport).inc()
+        self._delivered[transport].inc()
 
     def posted(self, posted: Posted) -> None:
         """Count what became of letters."""
@@ -102,9 +105,8 @@ class Metrics:
 
     def _begin_at_zero(self) -> None:
         """Name what did not happen yet: a rate needs a number to begin at."""
-        for transport in ("websocket", "sse"):
+        for transport in TRANSPORTS:
             self._sockets.labels(transport)
-            self._events.labels(transport)
         for stream in STREAMS:
             self._streams.labels(stream)
         for outcome in ("sent", "put_off", "failed"):

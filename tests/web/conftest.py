@@ -1,16 +1,13 @@
 """What the tests of the pages may ask for: a demo shop on a running server, and a real browser."""
 
-import json
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from app.assets import Assets
-from tests.engines import new_sqlite
-from tests.factories import LINKS
-from tests.servers import run_command, serving
-from tests.web.shop import DemoShop
+from tests.servers import serving
+from tests.web.shop import DemoShop, new_demo
 
 _FLAGS = (
     "--no-sandbox",
@@ -29,12 +26,9 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoShop]:
     """The demo shop, served; each test places the orders that it works on."""
     assert Assets().are_built, "build the pages first: make pages"
     folder = tmp_path_factory.mktemp("demo")
-    database_url = new_sqlite(folder)
-    settings = {"DATA_DIR": str(folder), "SECRET_KEY": LINKS.secret.decode()}
-    made = run_command("demo", "--json", DATABASE_URL=database_url, **settings)
-    assert made.returncode == 0, made.stderr
-    with serving(folder, database_url, "--demo") as server:
-        yield DemoShop(server.url, json.loads(made.stdout))
+    made = new_demo(folder)
+    with serving(folder, made.database_url, "--demo") as server:
+        yield made.at(server.url)
 
 
 @pytest.fixture

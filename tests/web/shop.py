@@ -1,16 +1,28 @@
 """The demo shop as the tests of the pages use it: its storefront, and its staff at the panel."""
 
-from dataclasses import dataclass
-from typing import Any
+import json
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Self
 from uuid import uuid4
 
 import httpx
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
-__all__ = ["DemoShop", "Placed", "Visit", "visit"]
+from tests.engines import new_sqlite
+from tests.factories import LINKS
+from tests.servers import run_command
+
+__all__ = ["DemoShop", "Placed", "Visit", "new_demo", "visit"]
 
 _PLACE = """mutation PlaceOrder($input: PlaceOrderInput!) {
   placeOrder(input: $input) { order { id number } trackingUrl userErrors { message } }
+}"""
+_LOG_IN = """mutation LogIn($input: LogInInput!) {
+  logIn(input: $input) { token userErrors { message } }
+}"""
+_ACT = """mutation Act {
+  %s(input: { orderId: "%s" }) { userErrors { message } }
 }"""
 
 
@@ -29,6 +41,17 @@ class DemoShop:
 
     url: str
     told: dict[str, Any]
+    settings: dict[str, str]
+    """What a server or a command needs to work on this shop."""
+
+    @property
+    def database_url(self) -> str:
+        """Where its data are."""
+        return self.settings["DATABASE_URL"]
+
+    def at(self, url: str) -> Self:
+        """The same shop, served somewhere else."""
+        return replace(self, url=url)
 
     def place(self, **changes: Any) -> Placed:
         """Place an order of 50,000 pesos as the storefront does; to be paid on delivery."""
@@ -41,23 +64,58 @@ class DemoShop:
             "lines": [{"name": "Café de Jardín", "quantity": 2, "unitPrice": "25000"}],
             "total": "50000",
         }
-        answer = httpx.post(
-            f"{self.url}/graphql",
-            json={"query": _PLACE, "variables": {"input": order | changes}},
-            headers={"authorization": f"Bearer {self.told['apiKey']}"},
-            trust_env=False,
-        )
-        placed = answer.json()["data"]["placeOrder"]
-        assert placed["userErrors"] == []
+        placed = self._post(_PLACE, self.told["apiKey"], input=order | changes)
         token = placed["trackingUrl"].rsplit("/", 1)[1]
         return Placed(placed["order"]["id"], placed["order"]["number"], f"/t/{token}")
+
+    def act(self, mutation: str, order: Placed) -> None:
+        """Carry out a mutation that needs nothing but an order, as the owner does elsewhere."""
+        owner = self._post(_LOG_IN, input=self._log_in_of("OWNER"))
+        self._post(_ACT % (mutation, order.id), owner["token"])
 
     def log_in(self, page: Page, path: str = "/panel", role: str = "OWNER") -> None:
         """Log a member of the staff in on this page, by its form."""
         page.goto(f"{self.url}{path}")
-        page.fill("[name=email]", self.told["logins"][role]["email"])
-        page.fill("[name=password]", self.told["logins"][role]["password"])
+        self.fill_in(page, **self._log_in_of(role))
+
+    def fill_in(self, page: Page, email: str, password: str) -> None:
+        """Fill in the log-in form that this page shows."""
+        page.fill("[name=email]", email)
+        page.fill("[name=password]", password)
         page.click("form button[type=submit]")
+
+    def hire(self, email: str, *words: str) -> str:
+        """Add somebody to the staff by the command line; their password."""
+        done = run_command("staff", "add", email, *words, **self.settings)
+        assert done.returncode == 0, done.stderr
+        return done.stdout.rsplit("Password: ", 1)[1].strip()
+
+    def _log_in_of(self, role: str) -> dict[str, str]:
+        return {name: self.told["logins"][role][name] for name in ("email", "password")}
+
+    def _post(self, document: str, token: str = "", **variables: Any) -> dict[str, Any]:
+        answer = httpx.post(
+            f"{self.url}/graphql",
+            json={"query": document, "variables": variables},
+            headers={"authorization": f"Bearer {token}"} if token else {},
+            trust_env=False,
+        )
+        payload: dict[str, Any]
+        (payload,) = answer.json()["data"].values()
+        assert payload["userErrors"] == []
+        return payload
+
+
+def new_demo(folder: Path) -> DemoShop:
+    """A demo shop with its own database in this folder; served nowhere yet."""
+    settings = {
+        "DATA_DIR": str(folder),
+        "DATABASE_URL": new_sqlite(folder),
+        "SECRET_KEY": LINKS.secret.decode(),
+    }
+    made = run_command("demo", "--json", **settings)
+    assert made.returncode == 0, made.stderr
+    return DemoShop("", json.loads(made.stdout), settings)
 
 
 @dataclass

@@ -2,7 +2,7 @@
 import type { Fetcher, FetcherOpts, FetcherParams, FetcherReturnType } from '@graphiql/toolkit';
 import { createClient, type Client, type SubscribePayload } from 'graphql-ws/client';
 import { getOperationAST, type DocumentNode } from 'graphql';
-import { socketAddress } from '../lib/live';
+import { socketAddress } from '../lib/live/connection';
 
 export interface ExplorerFetcher {
   fetcher: Fetcher;

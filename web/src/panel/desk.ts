@@ -12,6 +12,7 @@ import { createSheet, type Sheet } from './order/sheet';
 import { createMailbox, type Mailbox } from './mail/mailbox';
 import { createOrderList, type OrderList } from './orders/list';
 import { createSession, type Session } from './session';
+import { tellDoor, type Door } from './stream';
 
 /** Everything a component may need, made once and handed down: no module of the panel has a state. */
 export interface Desk {
@@ -35,14 +36,14 @@ export function useDesk(): Desk {
   return desk;
 }
 
-/** Asks, and notices when the session is over. */
-function createWatchedAsk(config: PageConfig, onStranger: () => void): Ask {
+/** Asks, and notices when the session is over or a right is gone. */
+function createWatchedAsk(config: PageConfig, door: Door): Ask {
   const ask = createAsk(config);
   return async (operation, ...variables) => {
     try {
       return await ask(operation, ...variables);
     } catch (error) {
-      if (error instanceof Refused && error.code === 'UNAUTHENTICATED') onStranger();
+      if (error instanceof Refused) tellDoor(door, error.code);
       throw error;
     }
   };
@@ -51,7 +52,8 @@ function createWatchedAsk(config: PageConfig, onStranger: () => void): Ask {
 export function createDesk(config: PageConfig): Desk {
   const link = signal<LinkState>('connecting');
   const address = createAddress();
-  const ask = createWatchedAsk(config, () => session.end());
+  const door: Door = { onStranger: () => session.end(), onNarrowed: () => void session.refresh() };
+  const ask = createWatchedAsk(config, door);
   const session = createSession(ask);
 
   const language = computed(() => {
@@ -78,7 +80,7 @@ export function createDesk(config: PageConfig): Desk {
   effect(() => {
     document.documentElement.lang = language.value;
   });
-  followShop({ live, session, list, sheet, bell });
+  followShop({ live, door, session, list, sheet, bell });
   effect(() => {
     if (link.value === 'live') untracked(() => readAgain(list, sheet, address));
   });
@@ -92,19 +94,24 @@ function readAgain(list: OrderList, sheet: Sheet, address: Address): void {
   if (sheet.state.value === 'unreachable' && order) void sheet.open(order);
 }
 
-/** While somebody is logged in: the list and the bell, loaded once and then kept true by the streams. */
-function followShop(parts: Pick<Desk, 'session' | 'list' | 'sheet' | 'bell'> & { live: Live }): void {
-  const { live, session, list, sheet, bell } = parts;
+interface Followed extends Pick<Desk, 'session' | 'list' | 'sheet' | 'bell'> {
+  live: Live;
+  door: Door;
+}
+
+/** While somebody may see orders: the list and the bell, loaded once and then kept true by the streams.
+ *  Somebody with other rights sees other things: all of it begins anew. */
+function followShop({ live, door, session, list, sheet, bell }: Followed): void {
   const isLoggedIn = computed(() => Boolean(session.viewer.value));
+  const rights = computed(() => session.viewer.value?.rights.join(' ') ?? '');
+  const { hear, refresh } = sheet;
   effect(() => {
-    if (!isLoggedIn.value) return undefined;
-    const stops = [
-      list.follow(live, { hear: sheet.hear, onStranger: session.end }),
-      bell.follow(live, session.end),
-    ];
+    if (!rights.value.includes('SEE_ORDERS')) return undefined;
+    untracked(refresh);
+    const stops = [list.follow(live, door, { hear, onGap: refresh }), bell.follow(live, door)];
     return () => {
       for (const stop of stops) stop();
-      sheet.close();
     };
   });
+  effect(() => (isLoggedIn.value ? sheet.close : undefined));
 }

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ProblemFragment } from '../gql/types';
-import { Refused } from '../lib/graphql';
+import { messageOf } from '../lib/graphql';
 import { useDesk } from './desk';
 import { Field } from './ui/field';
 import { Problems } from './ui/problems';
@@ -18,8 +18,7 @@ export function LogIn() {
     try {
       problems.value = await session.logIn(String(fields.get('email')), String(fields.get('password')));
     } catch (error) {
-      const message = error instanceof Refused ? error.message : '';
-      problems.value = [{ code: 'UNREACHABLE', message, field: null }];
+      problems.value = [{ code: 'UNREACHABLE', message: messageOf(error), field: null }];
     } finally {
       isBusy.value = false;
     }

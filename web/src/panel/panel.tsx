@@ -25,17 +25,20 @@ function useTitle() {
 
 /** What the address says. */
 function Page() {
-  const { address, session } = useDesk();
+  const { address, session, words } = useDesk();
+  const rights = session.viewer.value?.rights ?? [];
   const { order, mail } = address.place.value;
+  if (!rights.includes('SEE_ORDERS')) return <p class="empty">{words.value.trouble.noOrders}</p>;
   if (order) return <OrderPage key={order} id={order} />;
-  if (mail === null || !session.viewer.value?.rights.includes('SETTINGS')) return <OrdersPage />;
+  if (mail === null || !rights.includes('SETTINGS')) return <OrdersPage />;
   return mail ? <LetterPage key={mail} id={mail} /> : <MailPage />;
 }
 
 export function Panel() {
   const { session } = useDesk();
   useTitle();
-  if (session.isUnreachable.value) return <Trouble onRetry={() => void session.refresh()} />;
+  if (session.isUnreachable.value)
+    return <Trouble obstacle="unreachable" onRetry={() => void session.refresh()} />;
   if (session.viewer.value === undefined) return null;
   if (session.viewer.value === null) return <LogIn />;
   return (

@@ -10,6 +10,7 @@ export interface Session {
   wasEnded: ReadonlySignal<boolean>;
   /** Whether the server could not be asked who this is. */
   isUnreachable: ReadonlySignal<boolean>;
+  /** Asks who this is, and what they may do now. */
   refresh(): Promise<void>;
   logIn(email: string, password: string): Promise<ProblemFragment[]>;
   logOut(): Promise<void>;
@@ -21,19 +22,30 @@ export function createSession(ask: Ask): Session {
   const viewer = signal<MeFragment | null | undefined>(undefined);
   const wasEnded = signal(false);
   const isUnreachable = signal(false);
+  let isLeaving = false;
+  let asking: Promise<void> | undefined;
+
+  const become = (next: MeFragment | null) => {
+    if (viewer.peek() && !next && !isLeaving) wasEnded.value = true;
+    viewer.value = next;
+  };
+  const askWho = async () => {
+    isUnreachable.value = false;
+    try {
+      become((await ask(Viewer)).viewer);
+    } catch {
+      // Whoever is at work goes on with what is known.
+      isUnreachable.value = !viewer.peek();
+    } finally {
+      asking = undefined;
+    }
+  };
 
   return {
     viewer,
     wasEnded,
     isUnreachable,
-    async refresh() {
-      isUnreachable.value = false;
-      try {
-        viewer.value = (await ask(Viewer)).viewer;
-      } catch {
-        isUnreachable.value = true;
-      }
-    },
+    refresh: () => (asking ??= askWho()),
     async logIn(email, password) {
       const { logIn } = await ask(LogIn, { input: { email, password } });
       if (logIn.viewer) {
@@ -43,12 +55,14 @@ export function createSession(ask: Ask): Session {
       return logIn.userErrors;
     },
     async logOut() {
-      await ask(LogOut);
-      viewer.value = null;
+      isLeaving = true; // The streams may hear of it before the answer is here.
+      try {
+        await ask(LogOut);
+        become(null);
+      } finally {
+        isLeaving = false;
+      }
     },
-    end() {
-      if (viewer.value) wasEnded.value = true;
-      viewer.value = null;
-    },
+    end: () => become(null),
   };
 }

@@ -17,7 +17,12 @@ if (config.token) {
   const live = openLive({ path: config.graphqlUrl, onState: sign });
   live.listen(TrackOrder, () => ({ token }), {
     next: ({ orderTracking }) => show(orderTracking),
-    refused: () => sign('closed'),
+    refused(code) {
+      const isReplaced = code === 'NOT_FOUND';
+      sign(isReplaced ? 'replaced' : 'closed');
+      find('gone').hidden = !isReplaced;
+      find('keep').hidden = true;
+    },
   });
   find('keep').hidden = false;
 }

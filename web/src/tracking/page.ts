@@ -17,13 +17,16 @@ export function write(element: Element, text: string): boolean {
 /** A blink of the network is not worth a word. Milliseconds. */
 const PATIENCE = 1_200;
 
+/** What the sign says; after the last two, nothing more. */
+export type Sign = LinkState | 'closed' | 'replaced';
+
 /** Shows the state of the connection in the words that the server put on the element. */
-export function createConnectionSign(element: HTMLElement): (state: LinkState | 'closed') => void {
+export function createConnectionSign(element: HTMLElement): (state: Sign) => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isClosed = false;
   return (state) => {
     if (isClosed) return;
-    isClosed = state === 'closed';
+    isClosed = state === 'closed' || state === 'replaced';
     clearTimeout(timer);
     const show = () => {
       element.hidden = false;

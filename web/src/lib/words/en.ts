@@ -22,6 +22,9 @@ export const en: Words = {
 
   trouble: {
     unreachable: 'The server does not answer. Check your connection.',
+    unavailable: 'We could not read the data just now. We will try again in a few seconds.',
+    refused: 'We could not load this page. Reload it; if that does not help, tell us.',
+    noOrders: 'You may no longer see the orders. Ask the owner of the shop for the right.',
     retry: 'Try again',
   },
 

@@ -20,6 +20,9 @@ export const es = {
 
   trouble: {
     unreachable: 'El servidor no responde. Revisa tu conexión.',
+    unavailable: 'No pudimos leer los datos en este momento. Lo intentaremos de nuevo en unos segundos.',
+    refused: 'No pudimos cargar esta página. Recárgala; si sigue así, avísanos.',
+    noOrders: 'Tu usuario ya no puede ver las órdenes. Pide el permiso al dueño de la tienda.',
     retry: 'Reintentar',
   },
 

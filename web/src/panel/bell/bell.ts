@@ -1,10 +1,10 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import { Bell as BellQuery, MarkNotificationsRead } from '../../gql/bell';
-import { NotificationAdded } from '../../gql/live';
+import { NotificationAdded, UnreadCount } from '../../gql/live';
 import type { RingFragment } from '../../gql/types';
 import type { Ask } from '../../lib/graphql';
 import type { Live } from '../../lib/live';
-import { followStream } from '../stream';
+import { followStream, tellDoor, type Door } from '../stream';
 
 /** Rings on the list; older ones have been seen or never will be. */
 const SHOWN = 20;
@@ -16,7 +16,7 @@ export interface Bell {
   latest: ReadonlySignal<RingFragment | null>;
   /** Marks these, or all when there are none given. */
   markRead(ids?: string[]): Promise<void>;
-  follow(live: Live, onStranger: () => void): () => void;
+  follow(live: Live, door: Door): () => void;
 }
 
 export function createBell(ask: Ask): Bell {
@@ -31,8 +31,31 @@ export function createBell(ask: Ask): Bell {
       unread.value = notifications.unreadCount;
       return notifications.cursor;
     } catch {
-      return null; // The stream goes on from now; the list fills with what comes.
+      return null;
     }
+  };
+
+  /** Some were read elsewhere: which ones, the server knows. Rings that came meanwhile stay. */
+  const readMarks = async () => {
+    try {
+      const { notifications } = await ask(BellQuery, { first: SHOWN });
+      const marked = new Map(notifications.nodes.map((ring) => [ring.id, ring]));
+      rings.value = rings.peek().map((ring) => marked.get(ring.id) ?? ring);
+    } catch {
+      // The marks in the list are old until the next change; the number is right.
+    }
+  };
+
+  const count = (next: number) => {
+    const isLess = next < unread.peek();
+    unread.value = next;
+    if (isLess) void readMarks();
+  };
+
+  const ring = (next: RingFragment) => {
+    latest.value = next;
+    const others = rings.peek().filter(({ id }) => id !== next.id);
+    rings.value = [next, ...others].slice(0, SHOWN);
   };
 
   return {
@@ -48,20 +71,22 @@ export function createBell(ask: Ask): Bell {
         ring.readAt === null && (!ids || ids.includes(ring.id)) ? { ...ring, readAt } : ring,
       );
     },
-    follow(live, onStranger) {
-      const stop = followStream(live, NotificationAdded, {
+    follow(live, door) {
+      const stopRings = followStream(live, NotificationAdded, {
         load,
-        next({ notificationAdded: { cursor, notification, unreadCount } }) {
-          unread.value = unreadCount;
-          latest.value = notification;
-          const others = rings.peek().filter(({ id }) => id !== notification.id);
-          rings.value = [notification, ...others].slice(0, SHOWN);
+        next({ notificationAdded: { cursor, notification } }) {
+          ring(notification);
           return cursor;
         },
-        onStranger,
+        door,
+      });
+      const stopCount = live.listen(UnreadCount, () => ({}), {
+        next: ({ unreadCount }) => count(unreadCount),
+        refused: (code) => tellDoor(door, code),
       });
       return () => {
-        stop();
+        stopRings();
+        stopCount();
         rings.value = [];
         unread.value = 0;
         latest.value = null;

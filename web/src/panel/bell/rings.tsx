@@ -1,4 +1,6 @@
+import { useSignal } from '@preact/signals';
 import type { RingFragment } from '../../gql/types';
+import { messageOf } from '../../lib/graphql';
 import { useDesk } from '../desk';
 import { PlaceLink } from '../ui/place-link';
 
@@ -25,20 +27,28 @@ export function Rings({ onChosen }: { onChosen: () => void }) {
   const { words, bell } = useDesk();
   const texts = words.value.bell;
   const rings = bell.rings.value;
+  const problem = useSignal('');
+  const markAll = async () => {
+    problem.value = '';
+    try {
+      await bell.markRead();
+    } catch (error) {
+      problem.value = messageOf(error) || words.value.trouble.unreachable;
+    }
+  };
   return (
     <section class="rings card" aria-label={texts.title}>
       <header>
         <h2>{texts.title}</h2>
         {bell.unread.value > 0 && (
-          <button
-            type="button"
-            class="text-button"
-            onClick={() => void bell.markRead().catch(() => undefined)}
-          >
+          <button type="button" class="text-button" onClick={() => void markAll()}>
             {texts.markAll}
           </button>
         )}
       </header>
+      <p class="rings-problem" role="alert">
+        {problem.value}
+      </p>
       {rings.length === 0 ? (
         <p class="empty">{texts.empty}</p>
       ) : (

@@ -81,7 +81,9 @@ export function LetterPage({ id }: { id: string }) {
         <Icon name="back" />
         {mail.title}
       </PlaceLink>
-      {state === 'unreachable' && <Trouble onRetry={() => void mailbox.open(id)} />}
+      {(state === 'unreachable' || state === 'unavailable') && (
+        <Trouble obstacle={state} onRetry={() => void mailbox.open(id)} />
+      )}
       {state === 'missing' && <p class="empty">{mail.missing}</p>}
       {state === 'loading' && !letter && <p class="empty">{mail.loading}</p>}
       {letter?.id === id && (

@@ -1,12 +1,12 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import { Letter, Letters } from '../../gql/letters';
 import type { LetterRowFragment, LetterSheetFragment } from '../../gql/types';
-import { Unreachable, type Ask } from '../../lib/graphql';
+import { obstacleOf, type Ask, type Obstacle } from '../../lib/graphql';
 
 /** Rows a page. */
 const PAGE = 30;
 
-export type MailState = 'loading' | 'ready' | 'missing' | 'unreachable';
+export type MailState = 'loading' | 'ready' | 'missing' | Exclude<Obstacle, 'refused'>;
 
 /** The shop's letters, newest first, and the one that is open. They are read when somebody looks. */
 export interface Mailbox {
@@ -22,7 +22,10 @@ export interface Mailbox {
   open(id: string): Promise<void>;
 }
 
-const troubleOf = (error: unknown): MailState => (error instanceof Unreachable ? 'unreachable' : 'missing');
+const troubleOf = (error: unknown): MailState => {
+  const obstacle = obstacleOf(error);
+  return obstacle === 'refused' ? 'missing' : obstacle;
+};
 
 export function createMailbox(ask: Ask): Mailbox {
   const rows = signal<LetterRowFragment[]>([]);

@@ -42,7 +42,8 @@ function Rows() {
   const { mail } = words.value;
   const rows = mailbox.rows.value;
   const state = mailbox.state.value;
-  if (state === 'unreachable') return <Trouble onRetry={() => void mailbox.load()} />;
+  if (state === 'unreachable' || state === 'unavailable')
+    return <Trouble obstacle={state} onRetry={() => void mailbox.load()} />;
   if (rows.length === 0) return <p class="empty">{state === 'loading' ? mail.loading : mail.empty}</p>;
   return (
     <div aria-busy={state === 'loading'}>

@@ -70,7 +70,9 @@ export function OrderPage({ id }: { id: string }) {
         <Icon name="back" />
         {texts.back}
       </PlaceLink>
-      {state === 'unreachable' && <Trouble onRetry={() => void sheet.open(id)} />}
+      {(state === 'unreachable' || state === 'unavailable') && (
+        <Trouble obstacle={state} onRetry={() => void sheet.open(id)} />
+      )}
       {state === 'missing' && <p class="empty">{texts.missing}</p>}
       {state === 'loading' && <p class="empty">{texts.loading}</p>}
       {order && <Blocks order={order} />}

@@ -10,11 +10,11 @@ import type {
   PayOrderInput,
   RevertStatusInput,
 } from '../../gql/types';
-import { Refused, Unreachable, type Ask } from '../../lib/graphql';
+import { messageOf, obstacleOf, Refused, type Ask, type Obstacle } from '../../lib/graphql';
 
-export type SheetState = 'closed' | 'loading' | 'ready' | 'missing' | 'unreachable';
+export type SheetState = 'closed' | 'loading' | 'ready' | 'missing' | Exclude<Obstacle, 'refused'>;
 
-/** Why an action was not done, for a person; `UNREACHABLE` and `INTERNAL` have no message. */
+/** Why an action was not done, for a person; `UNREACHABLE` has no message. */
 export interface Problem {
   code: string;
   message: string;
@@ -34,6 +34,8 @@ export interface Sheet {
   close(): void;
   /** Something happened with an order: read it again if it is this one and that is not known here. */
   hear(orderId: string, eventNumber: number): void;
+  /** Reads the order again, whatever is known of it. */
+  refresh(): void;
   accept(): Promise<Problem[]>;
   advance(): Promise<Problem[]>;
   pay(form: Form<PayOrderInput>): Promise<Problem[]>;
@@ -64,8 +66,9 @@ export function createSheet(ask: Ask): Sheet {
       else state.value = 'missing';
     } catch (error) {
       // An order that is on the screen stays there: the stream will say when it changes again.
-      if (id === openId && order.peek() === null)
-        state.value = error instanceof Unreachable ? 'unreachable' : 'missing';
+      if (id !== openId || order.peek() !== null) return;
+      const obstacle = obstacleOf(error);
+      state.value = obstacle === 'refused' ? 'missing' : obstacle;
     }
   };
 
@@ -80,8 +83,8 @@ export function createSheet(ask: Ask): Sheet {
       for (const problem of outcome.userErrors) if ('order' in problem) show(problem.order);
       return outcome.userErrors.map(({ code, message, field }) => ({ code, message, field }));
     } catch (error) {
-      if (error instanceof Refused) return [{ code: error.code, message: error.message, field: null }];
-      return [{ code: 'UNREACHABLE', message: '', field: null }];
+      const code = error instanceof Refused ? error.code : 'UNREACHABLE';
+      return [{ code, message: messageOf(error), field: null }];
     } finally {
       isBusy.value = false;
     }
@@ -111,6 +114,9 @@ export function createSheet(ask: Ask): Sheet {
     hear(orderId, eventNumber) {
       const last = order.peek()?.timeline.at(-1);
       if (orderId === openId && last && last.number < eventNumber) void read(orderId);
+    },
+    refresh() {
+      if (openId) void read(openId);
     },
     accept: () => act(AcceptOrder, asSeen({})),
     advance: () => act(AdvanceStatus, asSeen({})),

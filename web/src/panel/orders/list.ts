@@ -2,23 +2,23 @@ import { computed, effect, signal, untracked, type ReadonlySignal } from '@preac
 import { OrderEvents } from '../../gql/live';
 import { Orders } from '../../gql/orders';
 import type { OrderRowFragment } from '../../gql/types';
-import { Unreachable, type Ask } from '../../lib/graphql';
+import { obstacleOf, type Ask, type Obstacle } from '../../lib/graphql';
 import type { Live } from '../../lib/live';
 import { filterOf, statusOf, type Address, type Tab } from '../address';
-import { followStream } from '../stream';
+import { followStream, type Door } from '../stream';
 import { createCounts } from './counts';
 import { placeRow } from './place-row';
 
 /** Rows a page. */
 const PAGE = 30;
 
-export type ListState = 'loading' | 'ready' | 'unreachable' | 'refused';
+export type ListState = 'loading' | 'ready' | Obstacle;
 
 export interface Follower {
   /** Hears of every change of an order, in their order. */
   hear(orderId: string, eventNumber: number): void;
-  /** The session is over. */
-  onStranger(): void;
+  /** Changes were missed that nobody can name: read again what is open. */
+  onGap(): void;
 }
 
 /** The orders of the tab and the search in the address, page after page, kept true by the stream. */
@@ -36,7 +36,7 @@ export interface OrderList {
   load(): Promise<string | null>;
   more(): Promise<void>;
   /** Loads at each change of the address and listens to the shop, until what comes back is called. */
-  follow(live: Live, follower: Follower): () => void;
+  follow(live: Live, door: Door, follower: Follower): () => void;
 }
 
 export function createOrderList(ask: Ask, address: Address): OrderList {
@@ -72,7 +72,7 @@ export function createOrderList(ask: Ask, address: Address): OrderList {
       state.value = 'ready';
       return cursor;
     } catch (error) {
-      if (asked === subject.peek()) state.value = error instanceof Unreachable ? 'unreachable' : 'refused';
+      if (asked === subject.peek()) state.value = obstacleOf(error);
       return null;
     }
   };
@@ -118,7 +118,7 @@ export function createOrderList(ask: Ask, address: Address): OrderList {
     countOf: counts.of,
     load,
     more,
-    follow(live, { hear, onStranger }) {
+    follow(live, door, { hear, onGap }) {
       const stopStream = followStream(live, OrderEvents, {
         load,
         next({ orderEvents: { cursor, order, event } }) {
@@ -127,7 +127,8 @@ export function createOrderList(ask: Ask, address: Address): OrderList {
           counts.refreshSoon();
           return cursor;
         },
-        onStranger,
+        onGap,
+        door,
       });
       let isFirst = true; // The stream has just loaded it.
       const stopLoading = effect(() => {

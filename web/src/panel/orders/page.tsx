@@ -51,7 +51,8 @@ function Rows({ list }: { list: OrderList }) {
   const { orders } = useDesk().words.value;
   const state = list.state.value;
   const rows = list.rows.value;
-  if (state === 'unreachable' || state === 'refused') return <Trouble onRetry={() => void list.load()} />;
+  if (state !== 'loading' && state !== 'ready')
+    return <Trouble obstacle={state} onRetry={() => void list.load()} />;
   if (rows.length === 0) return state === 'loading' ? <p class="empty">{orders.loading}</p> : <Empty />;
   return (
     <div aria-busy={state === 'loading'} class={state === 'loading' ? 'is-stale' : undefined}>
