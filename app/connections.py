@@ -6,18 +6,30 @@ reads.
 
 import asyncio
 import random
+from collections.abc import Callable
 from typing import Any
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
-__all__ = ["CLOSING", "RESTART", "STALL", "TOO_SLOW", "DeskHttp", "DeskSocket", "retry_in"]
+__all__ = [
+    "CLOSING",
+    "NO_PONG",
+    "RESTART",
+    "STALL",
+    "TOO_SLOW",
+    "DeskHttp",
+    "DeskSocket",
+    "retry_in",
+]
 
 STALL = 30.0
 """Seconds that a client may leave a full buffer unread; as long again until it is cut off."""
 
 TOO_SLOW = 1013
 """Closes a socket whose client does not read; it comes back with its cursor."""
+NO_PONG = 1011
+"""Closes a socket whose client answers no ping."""
 RESTART = 1012
 """Closes a socket because the server stops; the reason says when to come back."""
 
@@ -30,40 +42,75 @@ def retry_in() -> int:
     return random.randrange(500, 3000)  # noqa: S311 (jitter)
 
 
-class DeskSocket(WebSocketsSansIOProtocol):
-    """A socket whose client has to read."""
+class _MustRead:
+    """What both kinds share: one timer, which runs while a client leaves something unread."""
 
+    loop: asyncio.AbstractEventLoop
     stall = STALL
-    _stalled: asyncio.TimerHandle | None = None
+    _timer: asyncio.TimerHandle | None = None
+
+    def _after(self, seconds: float, then: Callable[[], None]) -> None:
+        self._forget()
+        self._timer = self.loop.call_later(seconds, then)
+
+    def _forget(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+
+
+class DeskSocket(_MustRead, WebSocketsSansIOProtocol):
+    """A socket whose client has to read."""
 
     def pause_writing(self) -> None:
         """The buffer is full: from now on, the client's time runs."""
         super().pause_writing()
-        self._stalled = self.loop.call_later(self.stall, self.give_up)
+        if not self.disconnected:
+            self._after(self.stall, self.give_up)
 
     def resume_writing(self) -> None:
-        """The client reads."""
+        """The client reads; one that was given up has its end set."""
         super().resume_writing()
-        self._forget()
+        if not self.disconnected:
+            self._forget()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """The client is gone."""
         self._forget()
         super().connection_lost(exc)
 
-    def give_up(self) -> None:
-        """Say goodbye behind what is not read, free what the socket holds, and then cut it off."""
-        self._stalled = self.loop.call_later(self.stall, self.transport.abort)
+    def handle_ping(self) -> None:
+        """Answer, but not one who reads no answers: they would fill the memory."""
+        if self.writable.is_set():
+            super().handle_ping()
+        else:
+            self.conn.data_to_send()
+
+    def keepalive_timeout(self) -> None:
+        """Nothing came back for a ping."""
+        self.pong_timer = None
         if not self.close_sent:
+            self._close(NO_PONG, "keepalive ping timeout")
+
+    def give_up(self) -> None:
+        """Say goodbye behind what is not read, and free what the socket holds."""
+        if self.close_sent:
+            self.transport.abort()
+        else:
             self._close(TOO_SLOW, "read faster, or come back with your cursor")
-        self.writable.set()
 
     def shutdown(self) -> None:
         """The server stops: say when to come back."""
         if self.close_sent or not self.handshake_complete:
             super().shutdown()
-            return
-        self._close(RESTART, f"retry in {retry_in()} ms")
+        else:
+            self._close(RESTART, f"retry in {retry_in()} ms")
+
+    async def run_asgi(self) -> None:
+        """Serve the socket; one that we closed is cut off, should its client not read that."""
+        await super().run_asgi()
+        if not self.disconnected:
+            self._after(self.close_timeout + self.stall, self.transport.abort)
 
     def _close(self, code: int, reason: str) -> None:
         self.stop_keepalive()
@@ -71,24 +118,18 @@ class DeskSocket(WebSocketsSansIOProtocol):
         self.conn.send_close(code, reason)
         self.transport.write(b"".join(self.conn.data_to_send()))
         self.close_sent = self.disconnected = True  # what is sent from now on finds nobody
-        self.transport.close()
-
-    def _forget(self) -> None:
-        if self._stalled is not None:
-            self._stalled.cancel()
-            self._stalled = None
+        self.writable.set()
+        self.transport.close()  # once all is read; at the latest:
+        self._after(self.stall, self.transport.abort)
 
 
-class DeskHttp(HttpToolsProtocol):
+class DeskHttp(_MustRead, HttpToolsProtocol):
     """An HTTP connection whose client has to read, and whose streams hear that the server stops."""
-
-    stall = STALL
-    _stalled: asyncio.TimerHandle | None = None
 
     def pause_writing(self) -> None:
         """The buffer is full: from now on, the client's time runs."""
         super().pause_writing()
-        self._stalled = self.loop.call_later(self.stall, self.transport.abort)
+        self._after(self.stall, self.transport.abort)
 
     def resume_writing(self) -> None:
         """The client reads."""
@@ -106,8 +147,3 @@ class DeskHttp(HttpToolsProtocol):
         if closing is not None:
             closing.set()
         super().shutdown()
-
-    def _forget(self) -> None:
-        if self._stalled is not None:
-            self._stalled.cancel()
-            self._stalled = None

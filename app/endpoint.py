@@ -1,6 +1,6 @@
 """GraphQL at the door: HTTP and graphql-transport-ws, and who comes in."""
 
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
 from typing import Any, cast
@@ -10,7 +10,6 @@ from cross_web import AsyncHTTPRequestAdapter, HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.websockets import WebSocket, WebSocketDisconnect
-from strawberry.asgi import GraphQL
 from strawberry.exceptions import ConnectionRejectionError, MissingQueryError
 from strawberry.http import GraphQLHTTPResponse, GraphQLRequestData
 from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
@@ -21,6 +20,7 @@ from strawberry.types.unset import UNSET, UnsetType
 
 from app.bus import BroadcastBus
 from app.cookies import SessionCookie
+from app.event_streams import EventStreams
 from app.metrics import Metrics
 from app.requests import (
     GRAPHQL_RESPONSE,
@@ -35,10 +35,6 @@ from app.socket_adapter import SocketAdapter
 from app.sockets import Live, TransportWsHandler
 from app.sse import (
     EVENT_STREAM,
-    EventStream,
-    Result,
-    own_results,
-    shared_results,
     wants_events,
 )
 from models.errors import Unauthenticated
@@ -47,7 +43,6 @@ from models.secrets import Links
 from resolvers.context import Context
 from schema.build import make_schema
 from schema.masking import hide
-from schema.watching import stream_of
 
 __all__ = ["GraphQLEndpoint"]
 
@@ -55,14 +50,8 @@ MOST_SUBSCRIPTIONS = 20
 INIT_WAIT = timedelta(seconds=10)
 IDLE_AFTER = timedelta(minutes=5)
 
-_STREAMED = {
-    "GET": (OperationType.SUBSCRIPTION,),
-    "POST": (OperationType.SUBSCRIPTION, OperationType.QUERY),
-}
-"""What is carried out as a stream of events, by the request's method."""
 
-
-class GraphQLEndpoint(GraphQL[Context, None]):
+class GraphQLEndpoint(EventStreams):
     """The GraphQL API. `links` and `bus` go into every request's context.
 
     A socket that does not introduce itself within `init_wait` is closed, and one on which nothing
@@ -71,7 +60,7 @@ class GraphQLEndpoint(GraphQL[Context, None]):
 
     graphql_transport_ws_handler_class = TransportWsHandler
     request_adapter_class = BoundedRequest
-    websocket_adapter_class = SocketAdapter
+    websocket_adapter_class = SocketAdapter  # type: ignore[assignment]  # as in Strawberry
 
     def __init__(
         self,
@@ -128,7 +117,7 @@ class GraphQLEndpoint(GraphQL[Context, None]):
         """Answer; what is no GraphQL request at all gets a GraphQL error and status 4xx."""
         try:
             if isinstance(request, Request):
-                if wants_events(request) and (stream := await self._stream(request)):
+                if wants_events(request) and (stream := await self.stream_events(request)):
                     return stream
                 if request.method != "POST":
                     raise HTTPException(405, "Send the request by POST.")
@@ -203,49 +192,6 @@ class GraphQLEndpoint(GraphQL[Context, None]):
     def encode_json(self, data: object) -> str:
         """JSON as text: bytes would go out as binary frames on a socket."""
         return orjson.dumps(data).decode()
-
-    async def _stream(self, request: Request) -> Response | None:
-        """The operation as a stream of events; None when it is better answered as usual.
-
-        Some clients say of every operation that they take events. GET, which any page may send,
-        only watches. What an event source came back with goes before its address's cursor.
-        """
-        asked = await self._asked(request)
-        stream = stream_of(asked.query or "", asked.operation_name)
-        if stream is None and (request.method != "GET" and "json" in request.headers["accept"]):
-            return None
-        headers = await self.get_sub_response(request)
-        results = await self._results(request, asked, headers)
-        return EventStream(results, self.live.metrics, headers.headers, stream)
-
-    async def _results(
-        self, request: Request, asked: GraphQLRequestData, headers: Response
-    ) -> AsyncGenerator[Result, None]:
-        variables, language = asked.variables or {}, preferred_language(request)
-        shared = self.live.sharing.asked(
-            asked.query or "", variables, asked.operation_name, language
-        )
-        if shared is not None:
-            return shared_results(self.live.sharing, shared)
-        context = await self.get_context(request, headers)
-        context.resume_after = request.headers.get("last-event-id") or None
-        results = await self.schema.stream(
-            asked.query,
-            variable_values=asked.variables,
-            context_value=context,
-            operation_name=asked.operation_name,
-            allowed_operation_types=_STREAMED[request.method],
-        )
-        return own_results(cast("AsyncGenerator[Any, None]", results), context)
-
-    async def _asked(self, request: Request) -> GraphQLRequestData:
-        if request.method not in _STREAMED:
-            raise HTTPException(405, "Send the request by POST.")
-        try:
-            asked = await self.parse_http_body(self.request_adapter_class(request))
-        except orjson.JSONDecodeError:
-            raise HTTPException(400, "Unable to parse request body as JSON") from None
-        return cast("GraphQLRequestData", asked)  # parse_json lets no list through
 
     def _strangers_context(self, language: str) -> Context:
         return Context(links=self.links, bus=self.bus(), preferred_language=language)

@@ -5,10 +5,11 @@ import logging
 import random
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from time import monotonic
 
 from app.bus import BroadcastBus
 from models.outage import is_outage
-from resolvers.missed import Known, hint_at_missed
+from resolvers.missed import Known, hint_at_missed, hint_at_rights
 
 __all__ = ["looking_for_missed"]
 
@@ -32,9 +33,13 @@ async def looking_for_missed(bus: BroadcastBus) -> AsyncIterator[None]:
 
 async def _look(bus: BroadcastBus) -> None:
     known: Known = {}
+    rights_at = monotonic() + EVERY
     while True:
         try:
             await hint_at_missed(bus, known)
+            if monotonic() > rights_at:
+                rights_at = monotonic() + EVERY
+                await hint_at_rights(bus)
         except Exception as error:  # a fault of one look must not end the looking
             if not is_outage(error):
                 _log.exception("looking for lost hints failed; the next look tries again")

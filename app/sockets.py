@@ -22,7 +22,8 @@ from strawberry.types.execution import PreExecutionError
 
 from app.bus.ears import Waker
 from app.metrics import Metrics
-from app.sharing import Asked, Sharing
+from app.shared import Asked
+from app.sharing import Sharing
 from app.socket_adapter import IDLE, WORDS, SocketAdapter
 from resolvers.context import Context
 from resolvers.patience import patiently

@@ -19,7 +19,8 @@ from app.bus.ears import Waker
 from app.connections import CLOSING, retry_in
 from app.metrics import Metrics
 from app.payloads import encoded
-from app.sharing import Asked, Sharing
+from app.shared import Asked
+from app.sharing import Sharing
 from resolvers.context import Context
 
 __all__ = ["EVENT_STREAM", "EventStream", "own_results", "shared_results", "wants_events"]

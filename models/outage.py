@@ -1,5 +1,8 @@
 """Telling a database that does not answer from a bug."""
 
+import errno
+import socket
+
 from asyncpg import (  # type: ignore[import-untyped]  # it ships no types
     InterfaceError,
     PostgresConnectionError,
@@ -22,7 +25,11 @@ _OUTAGES = (
     CannotConnectNowError,
     TooManyConnectionsError,
     ConnectionError,
+    TimeoutError,  # a host that drops what it is sent
+    socket.gaierror,  # a name that is not found for a moment
 )
+_UNREACHABLE = {errno.EHOSTUNREACH, errno.ENETUNREACH, errno.ENOENT}
+"""How the system says that there is no way to a host, or no socket at a path."""
 
 
 def is_outage(error: BaseException | None) -> bool:
@@ -37,4 +44,6 @@ def is_outage(error: BaseException | None) -> bool:
 def _is_one(error: object) -> bool:
     if isinstance(error, InterfaceError):  # "connection is closed", "pool is closing"; or a bug
         return "clos" in str(error)
+    if isinstance(error, OSError) and error.errno in _UNREACHABLE:
+        return not error.filename
     return isinstance(error, _OUTAGES)

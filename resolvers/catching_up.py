@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from models import Event, Notification, Order, Shop
-from models.errors import ResyncRequired
+from models.errors import ResyncRequired, Unauthenticated
+from models.people.viewers import Viewer
 from resolvers.context import Context
 from resolvers.cursors import event_cursor, read_event_cursor
 from resolvers.notifications import unread_count
@@ -58,14 +59,15 @@ async def begin_after(shop_id: int, cursor: str | None) -> int:
     return number
 
 
-async def events_after(it: Context, number: int) -> list[EventMessage]:
-    """The next events of the viewer's shop, at most `BATCH`.
+async def events_after(it: Context, shop_id: int, number: int) -> list[EventMessage]:
+    """The next events of the shop, at most `BATCH`.
 
     The viewer is looked up after they were read: all of them happened while it might see them.
     """
-    shop_id = it.viewer.shop_id
     events = await Event.filter(shop_id=shop_id, number__gt=number).order_by("number").limit(BATCH)
-    visible = visible_orders(await it.look_again())
+    visible = visible_orders(await _still_of(it, shop_id))
+    if not events:
+        return []
     orders = {order.id: order for order in await visible.filter(id__in=_orders_of(events))}
     return [
         EventMessage(
@@ -75,12 +77,11 @@ async def events_after(it: Context, number: int) -> list[EventMessage]:
     ]
 
 
-async def rings_after(it: Context, number: int) -> list[NotificationMessage]:
+async def rings_after(it: Context, shop_id: int, number: int) -> list[NotificationMessage]:
     """The next rings of the viewer's bell, at most `BATCH`; looked up as above."""
-    shop_id = it.viewer.shop_id
     later = visible_notifications(it.viewer).filter(event_number__gt=number)
     rings = await later.order_by("event_number").limit(BATCH)
-    mine = visible_notifications(await it.look_again())
+    mine = visible_notifications(await _still_of(it, shop_id))
     unread = await unread_count(mine) if rings else 0
     return [
         NotificationMessage(
@@ -88,6 +89,14 @@ async def rings_after(it: Context, number: int) -> list[NotificationMessage]:
         )
         for ring in rings
     ]
+
+
+async def _still_of(it: Context, shop_id: int) -> Viewer:
+    """The viewer as it now is; who logged in to another shop meanwhile is a stranger here."""
+    viewer = await it.look_again()
+    if viewer.shop_id != shop_id:
+        raise Unauthenticated
+    return viewer
 
 
 def _orders_of(events: list[Event]) -> set[int]:

@@ -38,7 +38,7 @@ class _Message(Protocol):
 
 
 M = TypeVar("M", bound=_Message)
-Read = Callable[[Context, int], Awaitable[list[M]]]
+Read = Callable[[Context, int, int], Awaitable[list[M]]]
 
 
 async def announce(bus: Bus, done: Done) -> None:
@@ -64,7 +64,7 @@ async def order_tracking(info: Info, token: TrackingToken) -> AsyncGenerator[Ord
 async def order_events(info: Info, after: EventsAfter = None) -> AsyncGenerator[EventMessage, None]:
     """What happens in the viewer's shop: all after the cursor, then live, in order, each once."""
     visible_orders(info.context.viewer)
-    async with aclosing(_each(info.context, after, events_after)) as messages:
+    async with aclosing(_messages(info.context, after, events_after)) as messages:
         async for message in messages:
             yield message
 
@@ -74,12 +74,12 @@ async def notification_added(
 ) -> AsyncGenerator[NotificationMessage, None]:
     """The rings of the viewer's bell: all after the cursor, then live, in order, each once."""
     visible_notifications(info.context.viewer)
-    async with aclosing(_each(info.context, after, rings_after)) as messages:
+    async with aclosing(_messages(info.context, after, rings_after)) as messages:
         async for message in messages:
             yield message
 
 
-async def _each(it: Context, after: str | None, read: Read[M]) -> AsyncGenerator[M, None]:
+async def _messages(it: Context, after: str | None, read: Read[M]) -> AsyncGenerator[M, None]:
     """Every message after the cursor, each once; the reader is looked at again on the way."""
     async with aclosing(_parts(it, after, read)) as parts:
         async for part in parts:
@@ -99,7 +99,7 @@ async def _parts(it: Context, after: str | None, read: Read[M]) -> AsyncGenerato
         seen = await patiently(partial(begin_after, shop_id, it.resume_after or after))
         async with aclosing(_wakes(hints)) as wakes:
             async for _ in wakes:
-                while part := await watched(it, patiently(partial(read, it, seen))):
+                while part := await watched(it, patiently(partial(read, it, shop_id, seen))):
                     seen = part[-1].number
                     yield part
                     if len(part) < BATCH:

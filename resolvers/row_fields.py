@@ -150,9 +150,9 @@ def event_letter_subject(root: OfEvent) -> str:
     return str(root.data["subject"])
 
 
-def event_letter_error(root: OfEvent) -> str:
-    """What the mail server said of the letter."""
-    return str(root.data["error"])
+def event_letter_error(root: OfEvent, info: Info) -> str | None:
+    """What the mail server said of the letter, for who may see the customer's data."""
+    return str(root.data["error"]) if info.context.viewer.may(Right.SEE_CONTACTS) else None
 
 
 def viewer_name(root: OfViewer) -> str:

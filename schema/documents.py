@@ -9,7 +9,7 @@ from strawberry.extensions import SchemaExtension, ValidationCache
 
 from schema.limits import MOST_TOKENS, SizeLimit
 
-__all__ = ["ParsedDocuments", "ValidatedDocuments", "known_document"]
+__all__ = ["ParsedDocuments", "ValidatedDocuments", "is_too_large", "known_document"]
 
 CACHED_DOCUMENTS = 500
 LONGEST_CACHED = 20_000
@@ -62,10 +62,13 @@ def _parsed(query: str) -> DocumentNode:
 
 
 def known_document(query: str) -> DocumentNode | None:
-    """The document that a text holds; None when it does not parse, or is too long to be kept."""
-    if len(query) > LONGEST_CACHED:
-        return None
+    """The document that a text holds; None when it does not parse."""
     try:
-        return _parsed(query)
+        return (_parsed if len(query) <= LONGEST_CACHED else _parsed.__wrapped__)(query)
     except (GraphQLError, RecursionError):
         return None
+
+
+def is_too_large(schema: GraphQLSchema, document: DocumentNode) -> bool:
+    """Whether it asks for more than one may; the other rules are not to look at it then."""
+    return bool(_measured(schema, document))

@@ -120,7 +120,10 @@ class LetterFailed(OrderEvent):
         "Its address; null without SEE_CONTACTS.", row_fields.event_letter_to
     )
     subject: str = described("What it was about.", row_fields.event_letter_subject)
-    error: str = described("What the mail server said.", row_fields.event_letter_error)
+    error: str | None = described(
+        "What the mail server said, which may name the address; null without SEE_CONTACTS.",
+        row_fields.event_letter_error,
+    )
 
 
 @strawberry.type(description="The customer's tracking link was replaced; the old one is closed.")

@@ -7,9 +7,13 @@ from typing import Any
 from graphql import (
     DocumentNode,
     FieldNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
     GraphQLSchema,
+    InlineFragmentNode,
     OperationDefinitionNode,
     OperationType,
+    SelectionSetNode,
     StringValueNode,
     VariableNode,
     get_operation_ast,
@@ -17,7 +21,7 @@ from graphql import (
     validate,
 )
 
-from schema.documents import CACHED_DOCUMENTS, known_document
+from schema.documents import CACHED_DOCUMENTS, is_too_large, known_document
 
 __all__ = ["argument_of", "as_query", "is_valid", "stream_of"]
 
@@ -44,9 +48,11 @@ def argument_of(
 
 @lru_cache(maxsize=CACHED_DOCUMENTS)
 def is_valid(schema: GraphQLSchema, query: str) -> bool:
-    """Whether a document is one that the schema takes."""
+    """Whether a document is one that the schema takes, and of sane size."""
     document = known_document(query)
-    return document is not None and not validate(schema, document)
+    if document is None or is_too_large(schema, document):
+        return False
+    return not validate(schema, document)
 
 
 @lru_cache(maxsize=CACHED_DOCUMENTS)
@@ -77,6 +83,24 @@ def _field_of(query: str, operation_name: str | None) -> FieldNode | None:
     operation = get_operation_ast(document, operation_name) if document else None
     if operation is None or operation.operation is not OperationType.SUBSCRIPTION:
         return None
-    fields = operation.selection_set.selections
-    field = fields[0] if len(fields) == 1 else None
-    return field if isinstance(field, FieldNode) else None
+    return _lone_field(operation.selection_set, document)
+
+
+def _lone_field(
+    selections: SelectionSetNode | None, document: DocumentNode | None, left: int = 5
+) -> FieldNode | None:
+    """The one field at the root, which may stand in a fragment, and that in another."""
+    nodes = selections.selections if selections else ()
+    node = nodes[0] if len(nodes) == 1 and left else None
+    if isinstance(node, InlineFragmentNode):
+        return _lone_field(node.selection_set, document, left - 1)
+    if isinstance(node, FragmentSpreadNode) and document is not None:
+        return _lone_field(_fragment(node.name.value, document), document, left - 1)
+    return node if isinstance(node, FieldNode) else None
+
+
+def _fragment(name: str, document: DocumentNode) -> SelectionSetNode | None:
+    for node in document.definitions:
+        if isinstance(node, FragmentDefinitionNode) and node.name.value == name:
+            return node.selection_set
+    return None

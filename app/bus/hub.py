@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import secrets
-from collections.abc import AsyncIterable, Iterable, Iterator
+from collections.abc import AsyncIterable, Awaitable, Callable, Iterable, Iterator
 from contextlib import suppress
 from typing import cast
 
@@ -18,6 +18,9 @@ MOST_WAITING = 10_000
 """Channels with a hint that the broker did not take; with more, all are told to read again."""
 
 LONGEST_MESSAGE = 7_500  # bytes; NOTIFY takes 8,000
+LAST_WORDS = 1.0
+"""Seconds that a stopping process has for the hints that wait."""
+
 SLICE = 200
 """Listeners that are woken in one go after a gap; all at once would stop everything else."""
 
@@ -39,19 +42,23 @@ class BroadcastBus:
         self._listeners: dict[str, set[Listener]] = {}
         self._waiting: dict[str, None] = {}
         self._has_waiting = Waker()
+        self._all_told = asyncio.Event()
+        self._all_told.set()
         self._tasks: list[asyncio.Task[None]] = []
 
     def start(self) -> None:
         """Begin to hear and to tell the other processes; the broker is connected."""
-        for work in (self._hear(), self._tell()):
-            task = asyncio.create_task(work)
-            task.add_done_callback(self._ended)
-            self._tasks.append(task)
+        self._tasks = [
+            asyncio.create_task(self._keep_up(work)) for work in (self._hear, self._tell)
+        ]
 
     async def stop(self) -> None:
-        """End every listener's iteration, then everything else."""
+        """End every listener's iteration; tell others what waits, if the broker takes it soon."""
         for listener in self._everybody():
             listener.end()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(LAST_WORDS):
+                await self._all_told.wait()
         for task in self._tasks:
             task.cancel()
             with suppress(asyncio.CancelledError):
@@ -61,6 +68,7 @@ class BroadcastBus:
         """Hint at each channel, here at once and elsewhere soon; never waits and never fails."""
         self.hint_here(*channels)
         self._waiting.update(dict.fromkeys(channels))
+        self._all_told.clear()
         if len(self._waiting) > MOST_WAITING:
             self._waiting = {GAP: None}
         self._has_waiting.ring()
@@ -94,6 +102,16 @@ class BroadcastBus:
     def _everybody(self) -> list[Listener]:
         return [listener for group in self._listeners.values() for listener in group]
 
+    async def _keep_up(self, work: Callable[[], Awaitable[None]]) -> None:
+        """Do `work`, which has no end; begin it anew should a fault end it."""
+        while True:
+            try:
+                await work()
+            except Exception:
+                _log.exception("the bus stumbled; it goes on")
+            await asyncio.sleep(1)
+            await self._wake_everybody()  # what was said meanwhile is lost
+
     async def _hear(self) -> None:
         async with self._broadcast.subscribe(HINTS) as subscriber:
             async for event in cast("AsyncIterable[Event]", subscriber):  # its type says too little
@@ -120,6 +138,7 @@ class BroadcastBus:
                 else:
                     await asyncio.sleep(wait)
                     wait = min(wait * 2, 1.0)
+            self._all_told.set()
 
     async def _told(self, channels: list[str]) -> bool:
         """Whether the broker took the hints; those that it did not take wait on."""
@@ -135,17 +154,13 @@ class BroadcastBus:
             return False
         return True
 
-    def _ended(self, task: asyncio.Task[None]) -> None:
-        if not task.cancelled():
-            self.state.connected = False
-            _log.critical("the bus stopped working", exc_info=task.exception())
-
 
 def _that_fit(channels: Iterable[str]) -> Iterator[str]:
     """As many of the channels as one message holds, and at least one."""
-    room = LONGEST_MESSAGE
+    room, is_first = LONGEST_MESSAGE, True
     for channel in channels:
         room -= len(channel) + 1
-        if room < 0:
+        if room < 0 and not is_first:
             return
         yield channel
+        is_first = False

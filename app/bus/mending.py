@@ -16,7 +16,7 @@ from broadcaster import BroadcastBackend, Event
 __all__ = ["GAP", "HINTS", "PATIENCE", "QUIET", "BrokerLostError", "Line", "Mending", "State"]
 
 HINTS = "mis_ordenes_hints"
-"""The one channel that every process joins, once; who is meant by a hint is told apart here."""
+"""The one channel that a process joins, once; who is meant by a hint is told apart here."""
 
 GAP = "*"
 """Stands for a message after a new connection: others may have been lost."""

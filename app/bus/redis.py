@@ -20,6 +20,8 @@ _NEVER = Retry(NoBackoff(), 0)
 class _RedisLine:
     def __init__(self, client: Redis, ear: PubSub) -> None:
         self._client, self._ear = client, ear
+        number = client.connection_pool.connection_kwargs.get("db") or 0
+        self._channel = f"{HINTS}:{number}"  # Redis' channels know no database numbers
 
     async def messages(self) -> AsyncGenerator[str, None]:
         asked = False
@@ -34,10 +36,10 @@ class _RedisLine:
                 yield said["data"].decode()
 
     async def publish(self, message: str) -> None:
-        await self._client.publish(HINTS, message)
+        await self._client.publish(self._channel, message)
 
     async def joined(self) -> None:
-        await self._ear.subscribe(HINTS)
+        await self._ear.subscribe(self._channel)
         if await self._next(PATIENCE) is None:
             raise BrokerLostError("Redis did not answer")
 

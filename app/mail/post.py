@@ -4,6 +4,8 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from functools import partial
+from typing import TypeVar
 
 import aiosmtplib
 
@@ -13,6 +15,7 @@ from models import Done, Letter
 from models.letters.outbox import CLAIM, claim_letters, give_up, mark_sent, put_off
 from models.letters.read import read_body
 from models.secrets import Links
+from resolvers.patience import patiently
 
 __all__ = ["Post", "Posted", "post_due_letters", "post_through", "uncounted"]
 
@@ -20,6 +23,12 @@ LONGEST = CLAIM.total_seconds() / 2
 """Seconds for one letter: it has ended long before another worker may take the letter up."""
 
 PERMANENT = range(500, 600)
+
+TRIES = 12
+"""How often a database that is away is told what became of a letter: for less than what is left
+of the claim."""
+
+T = TypeVar("T")
 
 _log = logging.getLogger(__name__)
 
@@ -119,7 +128,7 @@ async def _post(letter: Letter, connection: Connection, post: Post) -> Posted:
     except Exception as error:  # a letter that nobody can send must not hold up the others
         _log.exception("letter %s cannot be sent", letter.key)
         return await _put_off(letter, error, post)
-    await mark_sent(letter)
+    await _patiently(partial(mark_sent, letter))  # unmarked, it would be sent again
     return SENT
 
 
@@ -135,16 +144,20 @@ async def _refused(letter: Letter, answer: aiosmtplib.SMTPResponseException, pos
 
 
 async def _give_up(letter: Letter, why: Exception, post: Post) -> Posted:
-    await post.announce(await give_up(letter, _words(why)))
+    await post.announce(await _patiently(partial(give_up, letter, _words(why))))
     return FAILED
 
 
 async def _put_off(letter: Letter, why: Exception, post: Post) -> Posted:
-    done = await put_off(letter, _words(why))
+    done = await _patiently(partial(put_off, letter, _words(why)))
     if done is None:
         return PUT_OFF
     await post.announce(done)
     return FAILED
+
+
+async def _patiently(write: Callable[[], Awaitable[T]]) -> T:
+    return await patiently(write, tries=TRIES)
 
 
 def _words(error: Exception) -> str:

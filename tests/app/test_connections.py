@@ -17,7 +17,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed
 
-from app.connections import RESTART, TOO_SLOW, DeskHttp, DeskSocket
+from app.connections import NO_PONG, RESTART, TOO_SLOW, DeskHttp, DeskSocket
 from tests.servers import free_port
 from tests.waiting import until
 
@@ -27,6 +27,10 @@ CHUNK = "x" * 100_000
 
 class ImpatientSocket(DeskSocket):
     stall = 0.3
+
+
+class PatientSocket(DeskSocket):
+    stall = 60.0
 
 
 class ImpatientHttp(DeskHttp):
@@ -193,3 +197,53 @@ async def test_a_stopping_server_tells_a_socket_when_to_come_back() -> None:
     assert end.code == RESTART
     assert re.fullmatch(r"retry in \d{3,4} ms", end.reason)
     assert ends == ["websocket.disconnect", "nobody"]
+
+
+async def test_who_answers_no_ping_is_let_go_even_with_little_unread() -> None:
+    ended = asyncio.Event()
+
+    async def waits(websocket: WebSocket) -> None:
+        await websocket.accept()
+        await websocket.send_text("a little")
+        await websocket.receive()
+        ended.set()
+
+    app = Starlette(routes=[WebSocketRoute("/", waits)])
+    async with (
+        served(app, ws_ping_interval=0.05, ws_ping_timeout=0.1) as (port, server),
+        a_sleeper(port, UPGRADE) as sleeper,
+    ):
+        await within(ended.wait)
+        await until(lambda: not server.server_state.connections)
+        assert NO_PONG.to_bytes(2, "big") + b"keepalive" in await rest_of(sleeper)
+
+
+async def test_who_reads_a_little_after_its_end_is_cut_off_all_the_same() -> None:
+    talker = Talker()
+    loop = asyncio.get_running_loop()
+    async with served(talker.app) as (port, server), a_sleeper(port, UPGRADE) as sleeper:
+        await within(talker.ended.wait)
+        for _ in range(20):
+            await loop.sock_recv(sleeper, 65536)
+        await until(lambda: not server.server_state.connections)
+
+
+async def test_a_flood_of_pings_by_who_reads_nothing_fills_no_memory() -> None:
+    async def waits(websocket: WebSocket) -> None:
+        await websocket.accept()
+        await websocket.receive()
+
+    ping = b"\x89\xfd" + bytes(4) + b"x" * 125
+    app = Starlette(routes=[WebSocketRoute("/", waits)])
+    loop = asyncio.get_running_loop()
+    async with (
+        served(app, ws=PatientSocket) as (port, server),
+        a_sleeper(port, UPGRADE) as sleeper,
+    ):
+        await until(
+            lambda: any(isinstance(c, PatientSocket) for c in server.server_state.connections)
+        )
+        (line,) = server.server_state.connections
+        for _ in range(20):
+            await loop.sock_sendall(sleeper, ping * 8000)
+        assert line.transport.get_write_buffer_size() < 1_000_000

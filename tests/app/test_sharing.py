@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from typing import Any
 
 import orjson
 import pytest
@@ -11,7 +12,8 @@ from tortoise.context import TortoiseContext
 
 from app.bus import BroadcastBus
 from app.bus.ears import Waker
-from app.sharing import Asked, Shared, Sharing
+from app.shared import Asked, Shared
+from app.sharing import Sharing
 from models import Order, Shop
 from models.orders.progress import accept_order, advance_status
 from models.orders.tracking import rotate_tracking
@@ -231,3 +233,30 @@ async def test_of_several_operations_the_named_one_is_watched(desk: Desk) -> Non
         assert await status_after(shared, watcher, 0) == "RECEIVED"
     assert desk.sharing.asked(document, {"token": desk.token}, "Other", "es") is None
     assert desk.sharing.asked(document, {"token": desk.token}, None, "es") is None
+
+
+class BrokenBus:
+    """A bus that nobody can join."""
+
+    listeners = 0
+
+    def join(self, channel: str, listener: object) -> None:
+        raise LookupError(channel)
+
+    def leave(self, channel: str, listener: object) -> None:
+        return None
+
+
+async def test_a_fault_at_the_beginning_is_told_and_the_next_begins_anew(
+    desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    broken: Any = BrokenBus()
+    sharing = Sharing(make_schema(), lambda: broken, desk._new_context)
+    with sharing.joined(desk.asked(), Waker()) as shared:
+        await until(lambda: shared.is_over)
+        assert shared.refused
+        assert (shared.refused[0].extensions or {})["code"] == "INTERNAL"
+        with sharing.joined(desk.asked(), Waker()) as again:
+            assert again is not shared
+            await until(lambda: again.is_over)
+    assert [record.levelname for record in caplog.records] == ["ERROR", "ERROR"]

@@ -1,6 +1,5 @@
 """Who a socket speaks for, from its first message to its end."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -61,11 +60,15 @@ async def test_a_socket_on_which_nothing_is_asked_is_closed() -> None:
 @only_sqlite
 async def test_a_socket_that_watches_is_never_idle(database: TortoiseContext) -> None:
     token = LINKS.tracking_token((await an_order(await a_shop())).tracking_nonce)
-    async with a_lone_endpoint(idle_after=timedelta(milliseconds=50)) as socket:
+    patience = timedelta(milliseconds=50)
+    async with a_lone_endpoint(idle_after=patience) as socket:
         await socket.introduce()
         await socket.begin("page", SUBSCRIPTIONS["orderTracking"], token=token)
         assert (await socket.answer("page")).payload["status"] == "RECEIVED"
-        await asyncio.sleep(0.3)  # six times as long as an idle one may stay
+        for _ in range(3):
+            async with a_lone_endpoint(idle_after=patience) as idle:
+                await idle.introduce()
+                assert (await idle.end())[0] == 4410
         assert (await socket.ask("1", "{ viewer { name } }")).payload is None
 
         await socket.send({"type": "complete", "id": "page"})
@@ -233,3 +236,16 @@ async def test_a_stale_cookie_is_a_strangers(desk: Desk) -> None:
     async with a_socket(desk.server, additional_headers=cookie) as page:
         assert (await page.ask("1", QUERIES["viewer"])).payload is None
         assert await reads(page) == "UNAUTHENTICATED"
+
+
+@only_sqlite
+async def test_who_logs_in_to_another_shop_on_a_socket_ends_its_streams(desk: Desk) -> None:
+    other = await a_shop("Otra tienda")
+    bea = await a_staff(other, password="una clave larga")
+    async with a_socket(desk.server, desk.ana.token) as socket:
+        await watches(desk, socket)
+
+        log_in = {"email": bea.email, "password": "una clave larga"}
+        await socket.begin("in", MUTATIONS["logIn"], input=log_in)
+        assert (await socket.answer("in")).payload["viewer"]["name"] == bea.name
+        await is_closed(desk, socket, "UNAUTHENTICATED", LOGGED_OUT)

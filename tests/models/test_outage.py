@@ -1,5 +1,8 @@
 """A database that is away is told from a bug."""
 
+import errno
+import socket
+
 import asyncpg  # type: ignore[import-untyped]  # it ships no types
 import pytest
 from tortoise.context import TortoiseContext
@@ -19,11 +22,17 @@ AWAY = [
     asyncpg.ConnectionDoesNotExistError("connection was closed in the middle of operation"),
     asyncpg.InterfaceError("connection is closed"),
     OperationalError(asyncpg.ConnectionDoesNotExistError("closed")),
+    TimeoutError(),
+    socket.gaierror(-2, "Name or service not known"),
+    OSError(errno.EHOSTUNREACH, "No route to host"),
+    FileNotFoundError(errno.ENOENT, "No such file or directory"),
 ]
 HERE = [
     None,
     KeyError("x"),
     IntegrityError("twice"),
+    FileNotFoundError(errno.ENOENT, "No such file or directory", "letter.html"),
+    OSError(errno.ENOSPC, "No space left on device"),
     OperationalError("no such table: order"),
     asyncpg.InterfaceError("cannot perform operation: another operation is in progress"),
 ]

@@ -208,3 +208,31 @@ async def test_who_has_left_is_forgotten(bus: BroadcastBus) -> None:
     async with bus.listen("order:1"), bus.listen("order:1"), bus.listen("order:2"):
         assert bus.listeners == 3
     assert bus.listeners == 0
+
+
+async def test_what_is_said_just_before_a_process_stops_is_heard_elsewhere(
+    shared_url: str,
+) -> None:
+    async with open_bus(shared_url) as other, other.listen("shop:1") as there:
+        async with open_bus(shared_url) as one:
+            await one.publish("shop:1")
+        await heard(there)
+
+
+async def test_another_number_on_the_same_redis_is_another_bus(redis_url: str) -> None:
+    one, two = (urlsplit(redis_url)._replace(path=f"/{n}").geturl() for n in (13, 14))
+    async with (
+        open_bus(one) as here,
+        open_bus(one) as same,
+        open_bus(two) as elsewhere,
+        same.listen("shop:1") as hears,
+        elsewhere.listen("shop:1") as hears_not,
+    ):
+        await here.publish("shop:1")
+        await heard(hears)
+
+        later = asyncio.ensure_future(anext(hears_not))
+        await elsewhere.publish("shop:2")
+        await asyncio.sleep(0)
+        assert not later.done()
+        later.cancel()
