@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK_FLAGS := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format pages web schema lock bench bench-live clean
+.PHONY: help run test law check format pages web schema lock bench bench-live clean
 
 help: ## Show this list.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -25,6 +25,9 @@ check: .venv/installed-dev pages ## Format, lint, types, import contracts, schem
 	$(BIN)/lint-imports
 	$(BIN)/mis-ordenes schema --check
 	$(BIN)/python web/build.py --check
+
+law: .venv/installed-dev pages ## The law of the streams over thousands of random steps (some minutes).
+	MIS_ORDENES_TESTS_STEPS=2500 $(BIN)/python -m pytest -n 0 --timeout 600 tests/app/live/test_law.py $(ARGS)
 
 format: .venv/installed-dev ## Format the code and mend what the linter can.
 	$(BIN)/ruff format .
