@@ -5,12 +5,13 @@ from typing import Any
 from urllib.parse import urlencode
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.templating import Jinja2Templates
 
 from app.assets import Assets
 from app.demo.examples import demo_examples
+from app.demo.storefront import page_config
 from app.requests import preferred_language
 from app.settings import Settings
 from app.static_files import BuiltFiles
@@ -32,6 +33,7 @@ _GRAPHIQL = (
     " font-src 'self' data:; connect-src 'self'; worker-src 'self'; base-uri 'none';"
     " form-action 'self'; frame-ancestors 'none'"
 )
+_NO_DEMO_SHOP = "There is no demo shop yet. Make it with: mis-ordenes demo"
 
 
 class Pages:
@@ -63,6 +65,14 @@ class Pages:
         return self._render(
             request, "graphiql", preferred_language(request), {"examples": examples}, _GRAPHIQL
         )
+
+    async def demo(self, request: Request) -> Response:
+        """The demo shop's storefront; routed only in a demo."""
+        language = preferred_language(request)
+        config = await page_config(self.settings.links, language)
+        if config is None:
+            return PlainTextResponse(_NO_DEMO_SHOP, 404)
+        return self._render(request, "demo", language, config)
 
     async def tracking(self, request: Request) -> Response:
         """A customer's tracking page."""
@@ -99,7 +109,9 @@ def page_routes(settings: Settings) -> list[BaseRoute]:
     """The routes of the pages and of their files."""
     assets = Assets()
     pages = Pages(settings, assets)
+    only_in_a_demo = [Route("/demo", pages.demo)] if settings.is_demo else []
     return [
+        *only_in_a_demo,
         Route("/", pages.home),
         Route("/panel", pages.panel),
         Route("/panel/orders/{order_id:int}", pages.panel_order),

@@ -14,6 +14,7 @@ const ENTRIES = {
   tracking: 'src/tracking/main.ts',
   panel: 'src/panel/main.tsx',
   graphiql: 'src/graphiql/main.tsx',
+  demo: 'src/demo/main.tsx',
 };
 
 export default defineConfig({

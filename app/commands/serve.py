@@ -17,6 +17,7 @@ from app.bus import open_bus
 from app.commands.common import console
 from app.connections import DeskHttp, DeskSocket
 from app.database import open_migrated_database
+from app.demo.storefront import open_storefront
 from app.garbage import look_less_often
 from app.main import create_app
 from app.metrics import DIRECTORY
@@ -37,7 +38,8 @@ def command(
     workers: Annotated[int, typer.Option(min=1, max=64, help="How many processes serve.")] = 1,
     demo: Annotated[bool, typer.Option("--demo", help="Help to try out the demo shop.")] = False,
 ) -> None:
-    """Serve the API and the pages. With --demo, GraphiQL shows the demo shop's log-in to anybody.
+    """Serve the API and the pages. With --demo, the demo shop's storefront is at /demo, and it and
+    GraphiQL show the demo shop's log-in to anybody.
 
     Examples: `mis-ordenes serve` · `PORT=9000 mis-ordenes serve` ·
     `DATABASE_URL=postgresql://… BUS_URL=redis://… mis-ordenes serve --workers 3`
@@ -105,9 +107,13 @@ def _refuse_lone_parts(chosen: Settings) -> None:
 
 
 async def _look_around(chosen: Settings) -> None:
-    """Refuse to start without a migrated database and its bus, with one line instead of a trace."""
+    """Refuse to start without a migrated database and its bus, with one line instead of a trace.
+
+    A demo's storefront gets its key here: once, however many workers serve.
+    """
     async with open_migrated_database(chosen.database_url), open_bus(chosen.bus_url):
-        pass
+        if chosen.is_demo:
+            await open_storefront(chosen.links)
 
 
 def _say_where(chosen: Settings) -> None:
@@ -115,3 +121,5 @@ def _say_where(chosen: Settings) -> None:
     out.print(f"Panel      {chosen.public_url}/panel")
     out.print(f"GraphiQL   {chosen.public_url}/graphiql")
     out.print(f"GraphQL    {chosen.public_url}/graphql")
+    if chosen.is_demo:
+        out.print(f"Storefront {chosen.public_url}/demo")

@@ -4,7 +4,17 @@ from dataclasses import dataclass
 
 from models.orders.workflow import DispatchMethod, Status
 
-__all__ = ["CITIES", "NOTES", "ORDERS", "PEOPLE", "PICKUP_POINTS", "PRODUCTS", "STAFF", "Sketch"]
+__all__ = [
+    "CITIES",
+    "NOTES",
+    "ORDERS",
+    "PEOPLE",
+    "PICKUP_POINTS",
+    "PRODUCTS",
+    "SHIPPING",
+    "STAFF",
+    "Sketch",
+]
 
 STAFF = (
     ("OWNER", "Catalina Ríos", "duena@cafelaloma.example.com"),
@@ -58,9 +68,19 @@ CITIES = (
 )
 
 PICKUP_POINTS = (
-    "Café La Loma Chapinero: Carrera 9 # 57-32, Bogotá. Lunes a sábado de 8 a. m. a 7 p. m.",
-    "Café La Loma Laureles: Circular 4 # 73-18, Medellín. Todos los días de 9 a. m. a 8 p. m.",
+    (
+        "Bogotá",
+        "Café La Loma Chapinero: Carrera 9 # 57-32, Bogotá. Lunes a sábado de 8 a. m. a 7 p. m.",
+    ),
+    (
+        "Medellín",
+        "Café La Loma Laureles: Circular 4 # 73-18, Medellín. Todos los días de 9 a. m. a 8 p. m.",
+    ),
 )
+"""Each with its city."""
+
+SHIPPING = 9_000
+"""Whole pesos, to anywhere."""
 
 NOTES = (
     "Por favor timbrar en la portería y preguntar por el apartamento.",

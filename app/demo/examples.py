@@ -1,6 +1,6 @@
 """What GraphiQL's examples begin with, where the demo shop is there to try them on."""
 
-from app.demo.shop import demo_key, demo_log_ins
+from app.demo.doors import demo_key, demo_log_ins
 from app.settings import Settings
 from models import Order, Shop, Status
 from models.orders.workflow import DispatchMethod

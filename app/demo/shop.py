@@ -1,8 +1,5 @@
 """Building the demo shop through the same actions that real orders go through."""
 
-import base64
-import hashlib
-import hmac
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -16,9 +13,11 @@ from app.demo.data import (
     PEOPLE,
     PICKUP_POINTS,
     PRODUCTS,
-    STAFF,
+    SHIPPING,
     Sketch,
 )
+from app.demo.doors import LogIn, demo_key, demo_log_ins
+from app.demo.storefront import open_storefront
 from models import Order, Role, Scope, Shop, Status
 from models.clock import now
 from models.events.actors import Actor, ActorKind
@@ -37,24 +36,24 @@ from models.orders.workflow import CANCEL_REASONS, PATHS, DispatchMethod
 from models.people.adding import add_known_key, add_staff
 from models.secrets import Links
 from models.shops.opening import open_shop
-from models.shops.settings import set_accept_within
+from models.shops.settings import ShopChange, change_shop
 
-__all__ = ["DemoShop", "LogIn", "demo_key", "demo_log_ins", "ensure_demo"]
+__all__ = ["DemoShop", "ensure_demo"]
 
 NAME = "Café La Loma"
-SHIPPING = Decimal(9_000)
 ACCEPT_WITHIN = 4 * 60
 """Minutes: one of the orders that wait is over them, so that one alarm stands."""
 
-
-@dataclass(frozen=True)
-class LogIn:
-    """A demo log-in."""
-
-    role: str
-    name: str
-    email: str
-    password: str
+FRONT = ShopChange(
+    contact_phone="+573104567800",
+    contact_email="hola@cafelaloma.example.com",
+    address="Carrera 9 # 57-32, Chapinero, Bogotá",
+    map_url="https://www.openstreetmap.org/?mlat=4.6431&mlon=-74.0637#map=18/4.6431/-74.0637",
+    opening_hours="Lunes a sábado de 8 a. m. a 7 p. m.\nDomingos de 9 a. m. a 2 p. m.",
+    color="#7a3b1e",
+    accept_within=ACCEPT_WITHIN,
+)
+"""What its customers see of the shop."""
 
 
 @dataclass(frozen=True)
@@ -73,29 +72,17 @@ async def ensure_demo(links: Links, on_order: Callable[[], None] = lambda: None)
     shop = await Shop.get_or_none(is_demo=True)
     if shop is None:
         shop = await _build(links, log_ins, key, on_order)
+    await open_storefront(links)
     orders = await Order.filter(shop_id=shop.id).order_by("-number").limit(100)
     tracking = [(o.number, o.status.value, links.tracking_url(o.tracking_nonce)) for o in orders]
     return DemoShop(shop, log_ins, key, tracking)
-
-
-def demo_log_ins(links: Links) -> list[LogIn]:
-    """The demo shop's log-ins, the owner's first."""
-    return [
-        LogIn(role, name, email, _derived(links, f"password:{role}")[:12])
-        for role, name, email in STAFF
-    ]
-
-
-def demo_key(links: Links) -> str:
-    """The API key of the demo shop's storefront."""
-    return f"mok_{_derived(links, 'storefront')}"
 
 
 async def _build(
     links: Links, log_ins: list[LogIn], key: str, on_order: Callable[[], None]
 ) -> Shop:
     shop = await open_shop(NAME, ["pedidos@cafelaloma.example.com"], is_demo=True)
-    await set_accept_within(shop.id, ACCEPT_WITHIN)
+    await change_shop(shop.id, FRONT)
     people = [
         await add_staff(
             shop.id, name=who.name, email=who.email, role=Role(who.role), password=who.password
@@ -150,12 +137,9 @@ def _draft(sketch: Sketch, index: int, dice: random.Random) -> OrderDraft:
     if is_delivery:
         dispatch = DispatchDraft(sketch.dispatch, address=street, region=region, country="CO")
     else:
-        point = PICKUP_POINTS[index % 2]
-        city, dispatch = (
-            ("Bogotá", "Medellín")[index % 2],
-            DispatchDraft(sketch.dispatch, pickup_point=point),
-        )
-    shipping = SHIPPING if is_delivery else Decimal(0)
+        city, point = PICKUP_POINTS[index % 2]
+        dispatch = DispatchDraft(sketch.dispatch, pickup_point=point)
+    shipping = Decimal(SHIPPING) if is_delivery else Decimal(0)
     goods = sum((line.unit_price * line.quantity for line in lines), Decimal(0))
     total = goods + shipping
     paid = PaymentDraft(reference=f"PSE-{48_211_000 + index * 37}", amount=total)
@@ -182,9 +166,3 @@ def _line(product: tuple[str, str, int, tuple[str, str] | None], dice: random.Ra
         unit_price=Decimal(price),
         options=[OptionDraft(*option)] if option else [],
     )
-
-
-def _derived(links: Links, purpose: str) -> str:
-    """A demo secret that can be told again: nobody guesses it without the server's own."""
-    digest = hmac.new(links.secret, f"demo:{purpose}".encode(), hashlib.sha256).digest()
-    return base64.urlsafe_b64encode(digest).decode().rstrip("=").replace("-", "x").replace("_", "y")

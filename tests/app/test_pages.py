@@ -63,6 +63,12 @@ async def test_a_letters_short_address_leads_to_its_order_in_the_panel(desk: Des
     assert answer.headers["location"] == "/panel?order=T3JkZXI6NDI%3D"
 
 
+async def test_a_server_without_a_demo_has_no_storefront(desk: Desk) -> None:
+    answer = await desk.stranger.http.get("/demo")
+
+    assert (answer.status_code, answer.text) == (404, "Not Found")
+
+
 async def test_people_begin_at_the_panel(desk: Desk) -> None:
     answer = await desk.ana.http.get("/")
 
