@@ -20,7 +20,7 @@ from app.mail.post import Posted
 __all__ = ["DIRECTORY", "Metrics"]
 
 DIRECTORY = "PROMETHEUS_MULTIPROC_DIR"
-STREAMS = ("orderTracking", "orderEvents", "notificationAdded", "unreadCount")
+STREAMS = ("orderTracking", "orderEvents", "notificationAdded", "unreadCount", "orderPresence")
 """The subscriptions by name; what a client invents is counted as `other`."""
 
 TRANSPORTS = ("websocket", "sse")

@@ -14,6 +14,7 @@ from models.people.rights import Right, Role, Scope
 from models.people.tables import ApiKey, LoginAttempt, Session, Staff
 from models.people.viewers import Viewer
 from models.preferences import Delivery, Preference
+from models.presence import Presence
 from models.secrets import Links
 from models.shops.tables import PaymentMethod, Shop
 from models.transactions import Transaction, TransactionKind, TransactionStatus
@@ -46,6 +47,7 @@ __all__ = [
     "Policy",
     "Precondition",
     "Preference",
+    "Presence",
     "Right",
     "Role",
     "Scope",

@@ -18,6 +18,7 @@
     ├── AmountExceedsOutstanding    more than what is left to pay
     ├── DuplicateReference          the reference stands on another order
     ├── StaleVersion                somebody changed the order meanwhile
+    ├── StaleShop                   somebody changed the settings of the shop meanwhile
     ├── IdempotencyConflict         the key was used with another body
     ├── ResyncRequired              a stream cannot go on after this cursor
     └── Unavailable                 the database does not answer just now
@@ -44,6 +45,7 @@ __all__ = [
     "PaidThroughGateway",
     "PaymentRequired",
     "ResyncRequired",
+    "StaleShop",
     "StaleVersion",
     "TooManyAttempts",
     "TotalMismatch",
@@ -213,6 +215,14 @@ class StaleVersion(DomainError):
     code = "STALE_VERSION"
     es = "La orden cambió mientras la mirabas (versión {current_version}). Vuelve a leerla."
     en = "The order changed meanwhile (version {current_version}). Read it again."
+
+
+class StaleShop(DomainError):
+    """The settings changed meanwhile; facts: `current_version`, `shop`."""
+
+    code = "STALE_SHOP"
+    es = "Los ajustes cambiaron mientras los mirabas. Vuelve a leerlos."
+    en = "The settings changed meanwhile. Read them again."
 
 
 class IdempotencyConflict(DomainError):

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from typing import TypeAlias
 
 from tortoise import fields
 from tortoise.models import Model
@@ -10,7 +11,16 @@ from models.actions import action
 from models.fields import belongs_to
 from models.notifications import NotificationKind
 
-__all__ = ["USUAL", "Delivery", "Preference", "choices_for", "choices_of", "choose"]
+__all__ = [
+    "USUAL",
+    "Choices",
+    "Delivery",
+    "Preference",
+    "choices_for",
+    "choices_of",
+    "choices_of_all",
+    "choose",
+]
 
 
 class Delivery(StrEnum):
@@ -35,6 +45,9 @@ class Delivery(StrEnum):
 USUAL = Delivery.BELL
 """What holds for who has not chosen."""
 
+Choices: TypeAlias = Mapping[NotificationKind, Delivery]
+"""How somebody hears of every kind."""
+
 
 class Preference(Model):
     """What one person chose for one kind, without a row it is BELL."""
@@ -56,10 +69,17 @@ async def choices_for(kind: NotificationKind, staff_ids: Sequence[int]) -> Mappi
     return {row.staff_id: row.delivery for row in rows}
 
 
-async def choices_of(staff_id: int) -> Mapping[NotificationKind, Delivery]:
+async def choices_of(staff_id: int) -> Choices:
     """How one person hears of every kind, chosen or not."""
-    chosen = {row.kind: row.delivery for row in await Preference.filter(staff_id=staff_id)}
-    return {kind: chosen.get(kind, USUAL) for kind in NotificationKind}
+    return (await choices_of_all([staff_id]))[staff_id]
+
+
+async def choices_of_all(staff_ids: Sequence[int]) -> Mapping[int, Choices]:
+    """The same of each of these people, in one statement."""
+    choices = {id_: dict.fromkeys(NotificationKind, USUAL) for id_ in staff_ids}
+    for row in await Preference.filter(staff_id__in=staff_ids):
+        choices[row.staff_id][row.kind] = row.delivery
+    return choices
 
 
 @action

@@ -7,11 +7,15 @@ import phonenumbers
 from email_validator import EmailNotValidError, validate_email
 
 from models.errors import InvalidInput
+from models.words import LANGUAGES
 
 __all__ = [
+    "clean_color",
     "clean_email",
+    "clean_language",
     "clean_line",
     "clean_phone",
+    "clean_safe_url",
     "clean_text",
     "clean_url",
     "fold",
@@ -84,6 +88,29 @@ def clean_url(value: str | None, field: str) -> str:
             field, "debe empezar por http:// o https://.", "must begin with http:// or https://."
         )
     return text
+
+
+def clean_safe_url(value: str | None, field: str) -> str:
+    """An https address of at most 500 characters, or `""`; http is taken of this machine alone."""
+    text = clean_url(clean_line(value, field, most=500), field)
+    if text and not re.match(r"https:|http://(localhost|127\.0\.0\.1)([:/]|$)", text):
+        raise InvalidInput(field, "debe empezar por https://.", "must begin with https://.")
+    return text
+
+
+def clean_color(value: str | None, field: str) -> str:
+    """A colour as `#rrggbb` in lower case, or `""` when none was given."""
+    text = clean_line(value, field, most=20).lower()
+    if text and not re.fullmatch(r"#[0-9a-f]{6}", text):
+        raise InvalidInput(field, "se escribe como #0b6b5b.", "is written like #0b6b5b.")
+    return text
+
+
+def clean_language(value: str, field: str) -> str:
+    """One of the languages that people read here."""
+    if value not in LANGUAGES:
+        raise InvalidInput(field, "usa es o en.", "use es or en.")
+    return value
 
 
 def fold(text: str) -> str:

@@ -2,7 +2,16 @@
 
 from dataclasses import dataclass
 
-__all__ = ["LANGUAGES", "THE_NOTIFICATION", "THE_ORDER", "Label"]
+__all__ = [
+    "LANGUAGES",
+    "THE_KEY",
+    "THE_METHOD",
+    "THE_NOTIFICATION",
+    "THE_ORDER",
+    "THE_PERSON",
+    "THE_SESSION",
+    "Label",
+]
 
 LANGUAGES = ("es", "en")
 """The languages that people read here."""
@@ -20,5 +29,9 @@ class Label:
         return self.es if language.startswith("es") else self.en
 
 
+THE_KEY = Label("esa llave", "that key")
+THE_METHOD = Label("ese medio de pago", "that payment method")
 THE_ORDER = Label("esa orden", "that order")
 THE_NOTIFICATION = Label("esa notificación", "that notification")
+THE_PERSON = Label("esa persona", "that person")
+THE_SESSION = Label("esa sesión", "that session")

@@ -5,7 +5,7 @@ from typing import Annotated, TypeAlias
 import strawberry
 from strawberry.types.arguments import StrawberryArgumentAnnotation
 
-from resolvers.enums import LetterStatus
+from resolvers.enums import LetterStatus, Status
 from resolvers.inputs.lists import OrderFilter, OrderSort, TransactionFilter
 
 __all__ = [
@@ -14,12 +14,16 @@ __all__ = [
     "Before",
     "EventsAfter",
     "First",
+    "ForShop",
     "GlobalId",
     "GlobalIds",
     "Last",
+    "LetterLanguage",
     "LettersAt",
+    "OrderId",
     "OrdersBy",
     "OrdersWhere",
+    "PreviewAt",
     "Search",
     "TrackingToken",
     "TransactionsWhere",
@@ -47,6 +51,12 @@ LettersAt: TypeAlias = Annotated[LetterStatus | None, _about("Only letters that 
 UnreadOnly: TypeAlias = Annotated[bool, _about("Only what was not read yet.")]
 GlobalId: TypeAlias = Annotated[strawberry.ID, _about("The global id.")]
 GlobalIds: TypeAlias = Annotated[list[strawberry.ID], _about("Global ids, at most 100.")]
+OrderId: TypeAlias = Annotated[strawberry.ID, _about("The order's global id.")]
+PreviewAt: TypeAlias = Annotated[Status, _about("Where the order stands that it tells of.")]
+LetterLanguage: TypeAlias = Annotated[str | None, _about("`es` or `en`; the shop's when absent.")]
+ForShop: TypeAlias = Annotated[
+    bool, _about("The seller's letter instead of the customer's; there is one at RECEIVED alone.")
+]
 TrackingToken: TypeAlias = Annotated[str, _about("The last part of the tracking page's address.")]
 EventsAfter: TypeAlias = Annotated[
     str | None, _about("An event cursor; all events after it come first.")

@@ -1,6 +1,6 @@
 """The names of the bus's channels; built here and nowhere else."""
 
-__all__ = ["order_channel", "outbox_channel", "shop_channel"]
+__all__ = ["order_channel", "outbox_channel", "presence_channel", "shop_channel"]
 
 
 def order_channel(order_id: int) -> str:
@@ -11,6 +11,11 @@ def order_channel(order_id: int) -> str:
 def shop_channel(shop_id: int) -> str:
     """Hints that something happened in a shop."""
     return f"shop:{shop_id}"
+
+
+def presence_channel(order_id: int) -> str:
+    """Hints that somebody opened or closed one order's page."""
+    return f"presence:{order_id}"
 
 
 def outbox_channel() -> str:

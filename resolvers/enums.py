@@ -21,6 +21,7 @@ from models import (
     Policy,
     Right,
     Role,
+    Scope,
     Status,
     TransactionKind,
     TransactionStatus,
@@ -38,6 +39,7 @@ __all__ = [
     "Policy",
     "Right",
     "Role",
+    "Scope",
     "Status",
     "TransactionKind",
     "TransactionStatus",
@@ -142,9 +144,17 @@ _DESCRIPTIONS: dict[type[StrEnum], tuple[str, str, dict[str, str]]] = {
         "What a member of the staff is; a role bundles rights.",
         {
             "OWNER": "May do everything.",
-            "ADMIN": "May do everything.",
+            "ADMIN": "May do everything but make or change an OWNER.",
             "OPERATOR": "Takes orders through their life; no money.",
             "PICKER": "Takes orders through their life; no money, no customer contact data.",
+        },
+    ),
+    Scope: (
+        "ApiKeyScope",
+        "One thing that a storefront's API key may do.",
+        {
+            "ORDERS_PLACE": "Place orders.",
+            "ORDERS_READ": "See orders, with their customers' contact data.",
         },
     ),
     NotificationKind: (

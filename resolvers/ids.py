@@ -4,12 +4,18 @@ import base64
 import binascii
 
 from models.errors import NotFound
-from models.words import THE_NOTIFICATION, THE_ORDER
+from models.words import THE_KEY, THE_NOTIFICATION, THE_ORDER, THE_PERSON, THE_SESSION
 
 __all__ = ["make_id", "read_id", "read_typed_id"]
 
 _LARGEST = 2**63 - 1
-_NAMES = {"Order": THE_ORDER, "Notification": THE_NOTIFICATION}
+_NAMES = {
+    "ApiKey": THE_KEY,
+    "Notification": THE_NOTIFICATION,
+    "Order": THE_ORDER,
+    "Session": THE_SESSION,
+    "Staff": THE_PERSON,
+}
 
 
 def make_id(type_name: str, id_: int) -> str:

@@ -2,9 +2,20 @@
 
 import strawberry
 
-from models import Letter, Order
+from models import Letter, Order, Shop
+from models.letters.compose import Draft
+from models.letters.preview import preview_letter
 from models.letters.read import body_of
-from resolvers.arguments import After, Before, First, Last, LettersAt
+from resolvers.arguments import (
+    After,
+    Before,
+    First,
+    ForShop,
+    Last,
+    LetterLanguage,
+    LettersAt,
+    PreviewAt,
+)
 from resolvers.context import Info
 from resolvers.ids import make_id
 from resolvers.orders import read_at
@@ -16,6 +27,7 @@ __all__ = [
     "letter_id",
     "letter_last_error",
     "letter_order",
+    "letter_preview",
     "letter_text",
     "letters",
 ]
@@ -41,6 +53,15 @@ async def letters(
     args = PageArgs(first, after, last, before)
     name = f"letters:{viewer.shop_id}"
     return await read_page(rows, _NEWEST, args, list_name=name, at=read_at(viewer))
+
+
+async def letter_preview(
+    info: Info, status: PreviewAt, language: LetterLanguage = None, for_shop: ForShop = False
+) -> Draft:
+    """What a letter of the shop will look like, on an order that nobody placed."""
+    it = info.context
+    shop = await Shop.get(id=it.viewer.shop_id)
+    return preview_letter(shop, status, language, it.links, for_shop=for_shop)
 
 
 def letter_id(root: OfLetter) -> strawberry.ID:

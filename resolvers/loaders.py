@@ -5,10 +5,12 @@ first value for ever.
 """
 
 from collections.abc import Awaitable, Callable, Iterable, Sequence
+from datetime import datetime
 from functools import partial
 from typing import TypeVar
 
 from strawberry.dataloader import DataLoader
+from tortoise.functions import Max
 
 from models import (
     Customer,
@@ -17,8 +19,10 @@ from models import (
     Order,
     OrderLine,
     PaymentMethod,
+    Session,
     Transaction,
 )
+from models.preferences import Choices, choices_of_all
 from models.transactions import TransactionStatus
 from resolvers.patience import patiently
 
@@ -41,6 +45,8 @@ class Loaders:
         self.lines = _loader(_lines)
         self.transactions = _loader(_transactions)
         self.timeline = _loader(_events)
+        self.preferences = _loader(_preferences)
+        self.last_log_in = _loader(_last_log_ins)
 
 
 def _loader(load: Callable[[list[int]], Awaitable[Sequence[Row]]]) -> DataLoader[int, Row]:
@@ -93,3 +99,14 @@ async def _transactions(ids: list[int]) -> list[list[Transaction]]:
 async def _events(ids: list[int]) -> list[list[Event]]:
     rows = await Event.filter(order_id__in=ids).order_by("order_id", "number")
     return _grouped(ids, rows, lambda row: row.order_id)
+
+
+async def _preferences(ids: list[int]) -> list[Choices]:
+    chosen = await choices_of_all(ids)
+    return [chosen[id_] for id_ in ids]
+
+
+async def _last_log_ins(ids: list[int]) -> list[datetime | None]:
+    latest = Session.filter(staff_id__in=ids).annotate(at=Max("created_at")).group_by("staff_id")
+    found = dict(await latest.values_list("staff_id", "at"))
+    return [found.get(id_) for id_ in ids]

@@ -36,7 +36,7 @@ class Choices:
 
 async def notification_preferences(root: strawberry.Parent[Staff], info: Info) -> list[Choice]:
     """One entry for every kind there is."""
-    return _listed(await choices_of(root.id), info.context.language)
+    return _listed(await info.context.loaders.preferences.load(root.id), info.context.language)
 
 
 async def set_notification_preference(

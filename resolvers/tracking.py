@@ -55,6 +55,20 @@ class Way:
     text: str
 
 
+@dataclass(frozen=True)
+class ShopFront:
+    """The shop as its customers see it; how to find it is told to those who collect."""
+
+    name: str
+    color: str | None
+    logo_url: str | None
+    contact_phone: str | None
+    contact_email: str | None
+    address: str | None
+    map_url: str | None
+    opening_hours: str | None
+
+
 _PAYMENT = {
     PaymentStatus.PENDING: Label("Pago pendiente: {left}", "Payment pending: {left}"),
     PaymentStatus.PARTIALLY_PAID: Label("Pago parcial: faltan {left}", "Partly paid: {left} to go"),
@@ -113,9 +127,20 @@ async def dispatch_of(root: OfOrder, info: Info) -> Way:
     return Way(row.method, row.pickup_point if row.method is DispatchMethod.PICKUP else home)
 
 
-async def shop_of(root: OfOrder) -> Shop:
-    """The shop of the order."""
-    return await Shop.get(id=root.shop_id)
+async def shop_of(root: OfOrder) -> ShopFront:
+    """The shop of the order, as its customer sees it."""
+    shop = await Shop.get(id=root.shop_id)
+    collects = root.dispatch_method is DispatchMethod.PICKUP
+    return ShopFront(
+        name=shop.name,
+        color=shop.color or None,
+        logo_url=shop.logo_url or None,
+        contact_phone=shop.contact_phone or None,
+        contact_email=shop.contact_email or None,
+        address=(collects and shop.address) or None,
+        map_url=(collects and shop.map_url) or None,
+        opening_hours=(collects and shop.opening_hours) or None,
+    )
 
 
 def cursor_of(root: OfOrder) -> str:

@@ -13,6 +13,7 @@ from schema.described import described
 from schema.doors import Refusal
 from schema.money import Money
 from schema.order import Order
+from schema.people import Shop
 
 __all__ = ["ERROR_TYPES", "UserError"]
 
@@ -153,6 +154,15 @@ class StaleVersion(UserError):
     order: Order = described("The order as it is now.", _fact("order"))
 
 
+@strawberry.type(description="Somebody changed the settings meanwhile. Code: STALE_SHOP.")
+class StaleShop(UserError):
+    """A change in between."""
+
+    of = (errors.StaleShop,)
+    current_version: int = described("The settings' version now.", _fact("current_version"))
+    shop: Shop = described("The shop as it is now.", _fact("shop"))
+
+
 @strawberry.type(description="The key was used with another body. Code: IDEMPOTENCY_CONFLICT.")
 class IdempotencyConflict(UserError):
     """A key used twice."""
@@ -173,6 +183,7 @@ ERROR_TYPES = (
     AmountExceedsOutstanding,
     DuplicateReference,
     StaleVersion,
+    StaleShop,
     IdempotencyConflict,
 )
 """Every concrete error; the schema names them, since no field does."""

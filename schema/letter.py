@@ -10,7 +10,7 @@ from schema.described import described
 from schema.node import Node
 from schema.order import Order
 
-__all__ = ["Letter"]
+__all__ = ["Letter", "LetterPreview"]
 
 
 @strawberry.type(description="An e-mail about an order, as it will be or was sent.")
@@ -37,3 +37,12 @@ class Letter(Node):
     created_at: Moment = described("When it was written.")
     sent_at: Moment | None = described("When the mail server took it; null until then.")
     order: Order = described("The order that it is about.", outbox.letter_order)
+
+
+@strawberry.type(description="What a letter will look like, on an order that nobody placed.")
+class LetterPreview:
+    """A letter to nobody."""
+
+    subject: str = described("Its subject.")
+    text: str = described("What it says, as plain text.")
+    html: str = described("What it says, as HTML.")

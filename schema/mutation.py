@@ -2,7 +2,7 @@
 
 import strawberry
 
-from resolvers import acting, notifications, people, preferences
+from resolvers import account, acting, notifications, people, preferences, settings, staff
 from resolvers.enums import Right
 from schema.doors import ANYBODY, mutation
 from schema.payloads import (
@@ -13,6 +13,15 @@ from schema.payloads import (
     PlaceOrderPayload,
     RotateTrackingLinkPayload,
     SetNotificationPreferencePayload,
+)
+from schema.settings_payloads import (
+    AddApiKeyPayload,
+    PaymentMethodPayload,
+    RevokeApiKeyPayload,
+    SessionsPayload,
+    ShopPayload,
+    StaffPayload,
+    ViewerPayload,
 )
 
 __all__ = ["Mutation"]
@@ -88,5 +97,73 @@ class Mutation:
         preferences.set_notification_preference,
         Right.SEE_ORDERS,
         "Choose how the viewer hears of one kind of news from now on; people alone can.",
+        _ENTRY,
+    )
+    update_shop: ShopPayload = mutation(
+        settings.update_shop,
+        Right.SETTINGS,
+        "Change the shop's settings; the alarms that are still to ring follow `acceptWithin`.",
+        f"{_ENTRY}, INVALID_INPUT, STALE_SHOP",
+    )
+    add_payment_method: PaymentMethodPayload = mutation(
+        settings.add_payment_method,
+        Right.SETTINGS,
+        "Offer another way to pay.",
+        f"{_ENTRY}, INVALID_INPUT",
+    )
+    update_payment_method: PaymentMethodPayload = mutation(
+        settings.update_payment_method,
+        Right.SETTINGS,
+        "Rename a way to pay, or switch it on or off; one has to stay on.",
+        f"{_ENTRY}, NOT_FOUND, INVALID_INPUT",
+    )
+    add_staff: StaffPayload = mutation(
+        staff.add_staff,
+        Right.SETTINGS,
+        "Add a person; only an OWNER adds an OWNER.",
+        f"{_ENTRY}, INVALID_INPUT",
+    )
+    update_staff: StaffPayload = mutation(
+        staff.update_staff,
+        Right.SETTINGS,
+        "Change a person. Only an OWNER makes or changes an OWNER, one active OWNER stays, and"
+        " nobody switches off themselves. Switching off, or another password, ends the person's"
+        " sessions.",
+        f"{_ENTRY}, NOT_FOUND, INVALID_INPUT",
+    )
+    add_api_key: AddApiKeyPayload = mutation(
+        settings.add_api_key,
+        Right.SETTINGS,
+        "Make an API key for a storefront.",
+        f"{_ENTRY}, INVALID_INPUT",
+    )
+    revoke_api_key: RevokeApiKeyPayload = mutation(
+        settings.revoke_api_key,
+        Right.SETTINGS,
+        "Let an API key open nothing any longer, for ever.",
+        f"{_ENTRY}, NOT_FOUND",
+    )
+    update_viewer: ViewerPayload = mutation(
+        account.update_viewer,
+        Right.SEE_ORDERS,
+        "Change one's own name and language; people alone can.",
+        f"{_ENTRY}, INVALID_INPUT",
+    )
+    change_password: ViewerPayload = mutation(
+        account.change_password,
+        Right.SEE_ORDERS,
+        "Give oneself another password, and end one's other sessions; people alone can.",
+        f"{_ENTRY}, INVALID_INPUT, BAD_CREDENTIALS, TOO_MANY_ATTEMPTS",
+    )
+    end_session: SessionsPayload = mutation(
+        account.end_session,
+        Right.SEE_ORDERS,
+        "End one of one's own sessions; people alone can.",
+        f"{_ENTRY}, NOT_FOUND",
+    )
+    end_other_sessions: SessionsPayload = mutation(
+        account.end_other_sessions,
+        Right.SEE_ORDERS,
+        "End all of one's own sessions but the one that asks; people alone can.",
         _ENTRY,
     )

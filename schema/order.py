@@ -12,7 +12,7 @@ from schema.money import Money
 from schema.node import Node
 from schema.transaction import Transaction
 
-__all__ = ["Order"]
+__all__ = ["Order", "PaymentMethod"]
 
 
 @strawberry.type(description="A way to pay in the shop.")
@@ -21,7 +21,10 @@ class PaymentMethod:
 
     code: str = described("Its code, such as BANK_TRANSFER.")
     name: str = described("Its name, in the reader's language.", row_fields.method_name)
+    name_es: str = described("Its name in Spanish.")
+    name_en: str = described("Its name in English.")
     policy: Policy = described("When its money comes in.")
+    active: bool = described("Whether new orders may choose it.")
 
 
 @strawberry.type(description="Who ordered.")

@@ -17,6 +17,7 @@ __all__ = [
     "PlaceOrderPayload",
     "RotateTrackingLinkPayload",
     "SetNotificationPreferencePayload",
+    "errors_field",
 ]
 
 
@@ -26,7 +27,7 @@ def _errors(root: strawberry.Parent[Any]) -> list[UserError]:
     return found
 
 
-def _user_errors() -> Any:
+def errors_field() -> Any:
     """The field that every payload has. `Any`: Strawberry types it by its annotation."""
     return described("Why it was refused; empty when it was done.", _errors)
 
@@ -36,7 +37,7 @@ class OrderPayload:
     """An order, or why not."""
 
     order: Order | None = described("The order; null when refused.")
-    user_errors: list[UserError] = _user_errors()
+    user_errors: list[UserError] = errors_field()
 
 
 @strawberry.type(description="The new order, and the address of its tracking page.")
@@ -47,7 +48,7 @@ class PlaceOrderPayload:
     tracking_url: str | None = described(
         "The customer's page: told here, and again only to the same call repeated."
     )
-    user_errors: list[UserError] = _user_errors()
+    user_errors: list[UserError] = errors_field()
 
 
 @strawberry.type(description="The new tracking link; the old one is closed.")
@@ -55,7 +56,7 @@ class RotateTrackingLinkPayload:
     """A link, or why not."""
 
     tracking_url: str | None = described("The customer's new page.")
-    user_errors: list[UserError] = _user_errors()
+    user_errors: list[UserError] = errors_field()
 
 
 @strawberry.type(description="A new session. Pages keep it in a cookie; programs send the token.")
@@ -64,7 +65,7 @@ class LogInPayload:
 
     token: str | None = described("Send it as `Authorization: Bearer …`; told once.")
     viewer: Viewer | None = described("Who is in.")
-    user_errors: list[UserError] = _user_errors()
+    user_errors: list[UserError] = errors_field()
 
 
 @strawberry.type(description="The end of a session.")
@@ -72,7 +73,7 @@ class LogOutPayload:
     """Whether it was closed."""
 
     logged_out: bool | None = described("Whether there was a session.")
-    user_errors: list[UserError] = _user_errors()
+    user_errors: list[UserError] = errors_field()
 
 
 @strawberry.type(description="The bell after marking.")
@@ -80,7 +81,7 @@ class MarkNotificationsReadPayload:
     """What is left unread."""
 
     unread_count: int | None = described("How many are unread now.")
-    user_errors: list[UserError] = _user_errors()
+    user_errors: list[UserError] = errors_field()
 
 
 @strawberry.type(description="How the viewer now hears of every kind of news.")
@@ -90,4 +91,4 @@ class SetNotificationPreferencePayload:
     notification_preferences: list[NotificationPreference] | None = described(
         "One entry for every kind; null when refused."
     )
-    user_errors: list[UserError] = _user_errors()
+    user_errors: list[UserError] = errors_field()

@@ -2,22 +2,23 @@
 
 import strawberry
 
+from resolvers import account, people, settings, staff
 from resolvers import letters as outbox
 from resolvers import nodes as any_row
 from resolvers import notifications as bell
 from resolvers import orders as desk
-from resolvers import people
 from resolvers import tracking as customers_page
 from resolvers import transactions as ledger
 from resolvers.enums import Right
 from schema.connections import Connection
 from schema.doors import ANYBODY, query
-from schema.letter import Letter
+from schema.letter import Letter, LetterPreview
 from schema.node import Node
 from schema.notification import NotificationConnection
-from schema.order import Order
+from schema.order import Order, PaymentMethod
 from schema.order_counts import OrderCounts
-from schema.people import Viewer
+from schema.people import Session, Staff, Viewer
+from schema.settings import ApiKey
 from schema.tracking import OrderTracking
 from schema.transaction import Transaction
 
@@ -49,6 +50,27 @@ class Query:
     )
     letters: Connection[Letter] = query(
         outbox.letters, Right.SETTINGS, "The shop's letters, sent or not, newest first."
+    )
+    letter_preview: LetterPreview = query(
+        outbox.letter_preview,
+        Right.SETTINGS,
+        "What a letter will look like, in the real words, on an order that nobody placed.",
+    )
+    payment_methods: list[PaymentMethod] = query(
+        settings.payment_methods, Right.SEE_ORDERS, "The shop's ways to pay, inactive ones too."
+    )
+    staff: list[Staff] = query(
+        staff.staff, Right.SETTINGS, "The shop's people, those who have left at the end."
+    )
+    api_keys: list[ApiKey] = query(
+        settings.api_keys,
+        Right.SETTINGS,
+        "The shop's API keys, the newest first: those in use, then the last 100 revoked ones.",
+    )
+    sessions: list[Session] = query(
+        account.sessions,
+        Right.SEE_ORDERS,
+        "The viewer's own sessions, the newest 100; people alone have them.",
     )
     order_tracking: OrderTracking | None = query(
         customers_page.order_tracking, ANYBODY, "What a customer's tracking link shows."

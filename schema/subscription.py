@@ -4,13 +4,14 @@ from collections.abc import AsyncGenerator
 
 import strawberry
 
-from resolvers import live, unread
+from resolvers import live, presence, unread
 from resolvers.enums import Right
 from schema.described import described
 from schema.doors import ANYBODY, subscription
 from schema.event import OrderEvent
 from schema.notification import Notification
 from schema.order import Order
+from schema.presence import Presence
 from schema.tracking import OrderTracking
 
 __all__ = ["Subscription"]
@@ -34,7 +35,7 @@ class NotificationMessage:
     unread_count: int = described("How many are unread now.")
 
 
-@strawberry.type(description="What can be watched, over graphql-transport-ws.")
+@strawberry.type(description="What can be watched, over graphql-transport-ws or SSE.")
 class Subscription:
     """Watching."""
 
@@ -57,4 +58,10 @@ class Subscription:
         unread.live_unread_count,
         Right.SEE_ORDERS,
         "How many rings of the viewer's bell are unread: at once, then each time it changes.",
+    )
+    order_presence: AsyncGenerator[list[Presence], None] = subscription(
+        presence.order_presence,
+        Right.SEE_ORDERS,
+        "Who else has the order open, each person once: at once, then each time it changes. While"
+        " it runs, the viewer counts as having it open too; people alone can.",
     )

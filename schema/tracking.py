@@ -45,6 +45,13 @@ class TrackingShop:
     """The shop."""
 
     name: str = described("Its name.")
+    color: str | None = described("Its own colour, as `#rrggbb`.")
+    logo_url: str | None = described("Its picture.")
+    contact_phone: str | None = described("How to call it, E.164.")
+    contact_email: str | None = described("How to write to it.")
+    address: str | None = described("Where it is; null for DELIVERY.")
+    map_url: str | None = described("A map of where it is; null for DELIVERY.")
+    opening_hours: str | None = described("When it is open, in words; null for DELIVERY.")
 
 
 @strawberry.type(

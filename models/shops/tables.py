@@ -16,6 +16,8 @@ class Shop(Model):
     `event_seq` numbers its events without a gap and `order_seq` its orders, both rise only inside
     the writing transaction. `emails` are the registered addresses for new orders. `accept_within`
     is how many minutes an order may wait for somebody to accept it, 0 for as long as it likes.
+    What follows from `contact_phone` on is for its customers, and empty where it was not told.
+    `version` rises with every change of the settings.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -28,6 +30,14 @@ class Shop(Model):
     event_seq = fields.BigIntField(default=0)
     order_seq = fields.BigIntField(default=1000)
     accept_within = fields.IntField(default=15, db_default=15)
+    contact_phone = fields.CharField(max_length=20, default="", db_default="")
+    contact_email = fields.CharField(max_length=254, default="", db_default="")
+    address = fields.CharField(max_length=300, default="", db_default="")
+    map_url = fields.CharField(max_length=500, default="", db_default="")
+    opening_hours = fields.CharField(max_length=500, default="", db_default="")
+    color = fields.CharField(max_length=7, default="", db_default="")
+    logo_url = fields.CharField(max_length=500, default="", db_default="")
+    version = fields.IntField(default=1, db_default=1)
     is_demo = fields.BooleanField(default=False)
     created_at = UtcDatetimeField(default=now)
 

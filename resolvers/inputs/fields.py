@@ -4,7 +4,7 @@ from typing import Any
 
 import strawberry
 
-__all__ = ["optional", "required"]
+__all__ = ["clearable", "optional", "required"]
 
 
 def required(description: str) -> Any:
@@ -15,3 +15,8 @@ def required(description: str) -> Any:
 def optional(description: str) -> Any:
     """A field that may be left out; null then. `Any` as above."""
     return strawberry.field(description=description, default=None)
+
+
+def clearable(description: str) -> Any:
+    """A field that changes nothing when left out, and clears when it is null. `Any` as above."""
+    return strawberry.field(description=description, default=strawberry.UNSET)

@@ -12,7 +12,7 @@ import pytest
 from app.database import open_database
 from models import Role
 from models.people.adding import add_staff
-from models.people.sessions import MOST_PER_ADDRESS, MOST_PER_EMAIL
+from models.people.passwords import MOST_PER_ADDRESS, MOST_PER_EMAIL
 from tests.app.clients import Caller, Desk, a_browser, a_socket, an_order_input
 from tests.engines import fresh, only_sqlite
 from tests.factories import a_shop

@@ -6,7 +6,18 @@ import pytest
 from graphql import GraphQLInputObjectType, GraphQLType, get_named_type
 from tortoise.context import TortoiseContext
 
-from models import Letter, Notification, Order, Scope, Shop, Status, Transaction
+from models import (
+    ApiKey,
+    Letter,
+    Notification,
+    Order,
+    Scope,
+    Session,
+    Shop,
+    Staff,
+    Status,
+    Transaction,
+)
 from resolvers.ids import make_id
 from tests.api import Client, a_person, a_storefront, an_input, order_id
 from tests.engines import only_sqlite
@@ -21,6 +32,7 @@ BY_ID = [
     in {
         *("order", "node", "nodes", "acceptOrder", "advanceStatus", "payOrder", "cancelOrder"),
         *("revertStatus", "addNote", "rotateTrackingLink", "markNotificationsRead"),
+        *("updateStaff", "revokeApiKey", "endSession", "orderPresence"),
     }
 ]
 NOBODYS = 999_999
@@ -30,12 +42,17 @@ async def a_foreign_desk() -> tuple[Shop, dict[str, str]]:
     """Another shop, and the global ids of one row of each kind that it has."""
     shop = await a_shop("Otra tienda")
     await a_person(shop)
+    await a_storefront(shop)
+    staff = await Staff.get(shop_id=shop.id)
     order = await an_order(shop, "CASH_ON_DELIVERY", status=Status.ACCEPTED, paid=True)
     ids = {
         "Order": order.id,
         "Transaction": (await Transaction.get(order_id=order.id, status="SETTLED")).id,
         "Notification": (await Notification.filter(shop_id=shop.id))[0].id,
         "Letter": (await Letter.filter(shop_id=shop.id))[0].id,
+        "Staff": staff.id,
+        "Session": (await Session.get(staff_id=staff.id)).id,
+        "ApiKey": (await ApiKey.get(shop_id=shop.id)).id,
     }
     return shop, {kind: make_id(kind, id) for kind, id in ids.items()}
 

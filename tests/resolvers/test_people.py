@@ -34,7 +34,10 @@ async def test_a_log_in_gives_a_token_that_opens_the_shop(database: TortoiseCont
     assert viewer["shop"]["name"] == "Café Aurora"
     chosen = viewer["staff"].pop("notificationPreferences")
     assert {choice["delivery"] for choice in chosen} == {"BELL"}
+    assert viewer["staff"].pop("id")
+    assert viewer["staff"].pop("createdAt") <= viewer["staff"].pop("lastLogInAt")
     assert viewer["staff"] == {
+        "active": True,
         "name": staff.name,
         "email": staff.email,
         "role": "OPERATOR",

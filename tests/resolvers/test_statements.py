@@ -6,7 +6,7 @@ from tortoise.context import TortoiseContext
 
 from models import Order, Role, Shop
 from models.orders.drafts import LineDraft, OptionDraft
-from tests.api import STRANGER, Client, a_person, ask_in, order_id
+from tests.api import STRANGER, Client, a_person, a_storefront, ask_in, order_id
 from tests.engines import only_sqlite
 from tests.factories import LINKS, a_draft, a_shop, an_order
 from tests.resolvers.statements import statements
@@ -32,7 +32,9 @@ VARIABLES: dict[str, dict[str, Any]] = {
     "filtered and searched": {"filter": FULL, "search": "José"},
     "with two statuses": {"filter": {"status": ["RECEIVED", "ACCEPTED"]}},
 }
-DETAIL, TRACKING, VIEWER = 8, 4, 1
+DETAIL, TRACKING, VIEWER = 8, 4, 2
+SETTINGS = {"staff": 3, "apiKeys": 2, "sessions": 1, "paymentMethods": 1, "letterPreview": 1}
+"""Statements of each list of the settings; they have no pages."""
 
 
 async def count(client: Client, query: str, **variables: Any) -> int:
@@ -92,6 +94,19 @@ async def test_the_tracking_page_and_the_viewer_are_pinned(database: TortoiseCon
 
     assert await count(STRANGER, "orderTracking", token=token) == TRACKING
     assert await count(ana, "viewer") == VIEWER
+
+
+async def test_the_settings_send_as_many_statements_for_many_rows_as_for_one(
+    database: TortoiseContext,
+) -> None:
+    ana = await a_person(shop := await a_shop())
+
+    for _ in range(2):
+        found = {name: await count(ana, name, status="RECEIVED") for name in SETTINGS}
+        assert found == SETTINGS
+        for _ in range(5):
+            await a_storefront(shop)
+            await a_person(shop)
 
 
 @only_sqlite

@@ -50,8 +50,18 @@ _ERROR = """
     ... on AmountExceedsOutstanding { outstanding { amount } }
     ... on DuplicateReference { order { id number } }
     ... on StaleVersion { currentVersion order { id number version status } }
+    ... on StaleShop { currentVersion shop { name version } }
     ... on IdempotencyConflict { known: order { id number } }
 """
+
+_SHOP = """
+    name currency country timeZone language emails contactPhone contactEmail address mapUrl
+    openingHours color logoUrl acceptWithin version
+"""
+_STAFF = "id name email role language active createdAt lastLogInAt"
+_METHOD = "code name nameEs nameEn policy active"
+_KEY = "id name hint scopes createdAt revokedAt"
+_SESSION = "id userAgent createdAt expiresAt current"
 
 _ORDER = """
     order { id number version status paymentStatus outstanding { amount } cancelReason
@@ -86,13 +96,32 @@ MUTATIONS = {
         "SetNotificationPreferenceInput",
         "notificationPreferences { kind delivery label }",
     ),
+    "updateShop": _mutation("updateShop", "UpdateShopInput", f"shop {{ {_SHOP} }}"),
+    "addPaymentMethod": _mutation(
+        "addPaymentMethod", "AddPaymentMethodInput", f"paymentMethod {{ {_METHOD} }}"
+    ),
+    "updatePaymentMethod": _mutation(
+        "updatePaymentMethod", "UpdatePaymentMethodInput", f"paymentMethod {{ {_METHOD} }}"
+    ),
+    "addStaff": _mutation("addStaff", "AddStaffInput", f"staff {{ {_STAFF} }}"),
+    "updateStaff": _mutation("updateStaff", "UpdateStaffInput", f"staff {{ {_STAFF} }}"),
+    "addApiKey": _mutation("addApiKey", "AddApiKeyInput", f"key apiKey {{ {_KEY} }}"),
+    "revokeApiKey": _mutation("revokeApiKey", "RevokeApiKeyInput", f"apiKey {{ {_KEY} }}"),
+    "updateViewer": _mutation(
+        "updateViewer", "UpdateViewerInput", "viewer { name staff { name language } }"
+    ),
+    "changePassword": _mutation("changePassword", "ChangePasswordInput", "viewer { name }"),
+    "endSession": _mutation("endSession", "EndSessionInput", f"sessions {{ {_SESSION} }}"),
+    "endOtherSessions": (
+        f"mutation {{ endOtherSessions {{ sessions {{ {_SESSION} }} userErrors {{ {_ERROR} }} }} }}"
+    ),
 }
 """Each mutation by its name, with `$input`."""
 
 QUERIES = {
-    "viewer": """{ viewer { name rights staff { name email role language
-        notificationPreferences { kind delivery label } }
-        shop { name currency country timeZone language } } }""",
+    "viewer": f"""{{ viewer {{ name rights staff {{ {_STAFF}
+        notificationPreferences {{ kind delivery label }} }}
+        shop {{ {_SHOP} }} }} }}""",
     "order": f"query($id: ID!) {{ order(id: $id) {{ {EVERYTHING_OF_AN_ORDER} }} }}",
     "orders": f"""query($first: Int, $after: String, $last: Int, $before: String,
           $filter: OrderFilter, $search: String, $sortBy: OrderSort) {{
@@ -119,10 +148,19 @@ QUERIES = {
           nodes {{ id to subject status language text html attempts lastError createdAt sentAt
             order {{ id number }} }}
           edges {{ cursor node {{ id }} }} {_PAGE} }} }}""",
+    "letterPreview": """query($status: OrderStatus!, $language: String,
+          $forShop: Boolean! = false) {
+        letterPreview(status: $status, language: $language, forShop: $forShop) {
+          subject text html } }""",
+    "paymentMethods": f"{{ paymentMethods {{ {_METHOD} }} }}",
+    "staff": f"{{ staff {{ {_STAFF} notificationPreferences {{ kind delivery }} }} }}",
+    "apiKeys": f"{{ apiKeys {{ {_KEY} }} }}",
+    "sessions": f"{{ sessions {{ {_SESSION} }} }}",
     "orderTracking": """query($token: String!) { orderTracking(token: $token) {
         number status statusLabel steps { status label reachedAt current } cancelled nextStep
         paymentStatus paymentLabel total { amount currencyCode } outstanding { amount }
-        items { name quantity lineTotal { amount } } dispatch { method text } shop { name }
+        items { name quantity lineTotal { amount } } dispatch { method text }
+        shop { name color logoUrl contactPhone contactEmail address mapUrl openingHours }
         language cursor } }""",
     "node": f"""query($id: ID!) {{ node(id: $id) {{ __typename id
         ... on Order {{ {EVERYTHING_OF_AN_ORDER} }}
@@ -142,5 +180,7 @@ SUBSCRIPTIONS = {
     "orderEvents": f"""subscription($after: String) {{ orderEvents(after: $after) {{
         cursor event {{ {_EVENT} }} order {{ id number status version }} }} }}""",
     "unreadCount": "subscription { unreadCount }",
+    "orderPresence": """subscription($orderId: ID!) { orderPresence(orderId: $orderId) {
+        name since } }""",
 }
 """Each subscription by its name, with all its arguments as variables."""

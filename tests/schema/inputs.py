@@ -23,6 +23,7 @@ from schema.build import make_schema
 from tests.api import Answer, Client, a_person, a_storefront, order_id, the_bus
 from tests.factories import LINKS, an_order
 from tests.schema.documents import MUTATIONS, QUERIES, SUBSCRIPTIONS
+from tests.schema.own_inputs import OWN_INPUTS
 
 __all__ = [
     "DOCUMENTS",
@@ -166,10 +167,8 @@ class Sender:
             return {"input": ORDER | {"externalId": f"WEB-7{number}"}}
         if operation == "mutation logIn":
             return {"input": {"email": f"a{number}@aurora.example", "password": "no es esta"}}
-        if operation in ("mutation logOut", "subscription unreadCount"):
-            return {}
-        if operation == "mutation setNotificationPreference":
-            return {"input": {"kind": "NEW_ORDER", "delivery": "BOTH"}}
+        if operation in OWN_INPUTS:
+            return await OWN_INPUTS[operation](self.shop, self.person, number)
         if operation == "mutation markNotificationsRead":
             await an_order(self.shop, "CASH_ON_DELIVERY")  # rings
             rows = (await self.person.read("notifications", first=1)).nodes
@@ -193,6 +192,8 @@ class Sender:
             return _PAGE | _LISTS[operation]
         if operation.endswith("orderTracking"):
             return {"token": LINKS.tracking_token(order.tracking_nonce)}
+        if operation == "subscription orderPresence":
+            return {"orderId": order_id(order)}
         if operation.startswith("subscription"):
             return {"after": event_cursor(self.shop.id, 0)}
         ids = {"id": order_id(order), "ids": [order_id(order)]}

@@ -19,8 +19,11 @@ def codes_of(mutation: str) -> frozenset[str]:
 
 @cache
 def fields_of(mutation: str) -> frozenset[str]:
-    """The fields of the mutation's input."""
-    taken = get_named_type(_mutation(mutation).args["input"].type)
+    """The fields of the mutation's input, if it takes one."""
+    given = _mutation(mutation).args.get("input")
+    if given is None:
+        return frozenset()
+    taken = get_named_type(given.type)
     assert isinstance(taken, GraphQLInputObjectType)
     return frozenset(taken.fields)
 

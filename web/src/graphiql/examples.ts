@@ -1,15 +1,9 @@
 /** The ready examples: the documents stand in `examples/*.graphql`, here is what goes with them. */
 import type { PageConfig } from '../lib/config';
+import type { Given, Group } from './group';
+import { SETTINGS } from './settings-examples';
 
-/** What the server knows of its demo shop, to fill in the variables; all of it may be missing. */
-export interface Given {
-  email?: string;
-  password?: string;
-  orderId?: string;
-  trackingToken?: string;
-  /** An API key with the scope `orders:place`. */
-  apiKey?: string;
-}
+export type { Given } from './group';
 
 export interface Example {
   name: string;
@@ -23,19 +17,6 @@ export interface Example {
 export interface ExampleGroup {
   title: string;
   examples: Example[];
-}
-
-interface Entry {
-  es: string;
-  en: string;
-  variables?: (given: Given) => object;
-  headers?: (given: Given) => object;
-}
-
-interface Group {
-  es: string;
-  en: string;
-  entries: Record<string, Entry>;
 }
 
 const DOCUMENTS = import.meta.glob<string>('./examples/*.graphql', {
@@ -152,6 +133,7 @@ const GROUPS: Group[] = [
       },
     },
   },
+  ...SETTINGS,
   {
     es: 'En vivo',
     en: 'Live',
@@ -163,6 +145,11 @@ const GROUPS: Group[] = [
       },
       'notification-added': { es: 'La campana', en: 'The bell', variables: () => ({ after: null }) },
       'unread-count': { es: 'El número de la campana', en: 'The number on the bell' },
+      'order-presence': {
+        es: 'Quién más mira la orden',
+        en: 'Who else has the order open',
+        variables: ({ orderId = '' }) => ({ orderId }),
+      },
       'order-events': {
         es: 'Lo que pasa en la tienda',
         en: 'What happens in the shop',
