@@ -1,5 +1,6 @@
 """The pages: HTML shells around the built scripts, each with its own strict policy."""
 
+import secrets
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -14,6 +15,7 @@ from app.demo.examples import demo_examples
 from app.demo.storefront import page_config
 from app.requests import preferred_language
 from app.settings import Settings
+from app.shop_look import image_origin
 from app.static_files import BuiltFiles
 from app.tracking_page import read_tracking
 from models.errors import NotFound
@@ -84,7 +86,12 @@ class Pages:
                 request, "tracking_missing", preferred_language(request), {}, status=404
             )
         config = {"token": token, "timeZone": words.pop("time_zone")}
-        return self._render(request, "tracking", order.language, config, tracking=words)
+        nonce, logo = secrets.token_urlsafe(16), image_origin(words["shop"]["logo_url"])
+        policy = _STRICT.replace("style-src 'self'", f"style-src 'self' 'nonce-{nonce}'")
+        policy = policy.replace("img-src 'self'", f"img-src 'self'{logo}")
+        return self._render(
+            request, "tracking", order.language, config, policy, tracking=words, nonce=nonce
+        )
 
     def _render(
         self,

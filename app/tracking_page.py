@@ -5,11 +5,12 @@ from typing import Any
 
 from babel.dates import format_datetime, get_timezone
 
+from app.shop_look import look_of
 from models import Dispatch, Money, Order, OrderLine, Shop
 from models.orders.sums import extras_of
 from models.orders.tracking import order_of_token
 from models.orders.workflow import STATUS_LABELS, DispatchMethod
-from resolvers.tracking import is_cancelled, next_words, payment_label, steps_of
+from resolvers.tracking import is_cancelled, next_words, payment_label, shop_of, steps_of
 
 __all__ = ["read_tracking"]
 
@@ -22,6 +23,7 @@ async def read_tracking(token: str) -> tuple[Order, dict[str, Any]]:
     lines = await OrderLine.filter(order_id=order.id).order_by("position")
     is_pickup = dispatch.method is DispatchMethod.PICKUP
     return order, {
+        "shop": look_of(await shop_of(order)),
         "shop_name": shop.name,
         "number": order.number,
         "status": order.status.value,
