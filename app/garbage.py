@@ -9,7 +9,7 @@ import gc
 
 __all__ = ["look_less_often"]
 
-YOUNG, MIDDLE, OLD = 5_000, 10, 20
+YOUNG, MIDDLE, OLD = 5_000, 10, 500
 """Collections begin after so many new objects, so many young ones, and so many middle ones."""
 
 
