@@ -1,41 +1,20 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
-import type { OrderFilter, OrderStatus } from '../gql/types';
+import { readMoney, writeMoney, type MoneyView } from './money/view';
+import { readView, writeView, type View } from './orders/view';
 
-const STATUS_TABS = [
-  'RECEIVED',
-  'ACCEPTED',
-  'PREPARING',
-  'SHIPPED',
-  'READY_FOR_PICKUP',
-  'COMPLETED',
-  'CANCELLED',
-] as const satisfies readonly OrderStatus[];
+/** The pages beside the orders and the letters. */
+const PAGES = ['transactions', 'settings'] as const;
 
-/** The tabs of the list, in their order. */
-export const TABS = ['ALL', ...STATUS_TABS, 'TO_COLLECT'] as const;
-
-export type Tab = (typeof TABS)[number];
-
-/** The status that a tab shows, if it shows just one. */
-export function statusOf(tab: Tab): OrderStatus | undefined {
-  return STATUS_TABS.find((status) => status === tab);
-}
-
-/** The filter behind a tab. */
-export function filterOf(tab: Tab): OrderFilter {
-  const status = statusOf(tab);
-  if (status) return { status: [status] };
-  return tab === 'TO_COLLECT' ? { toCollect: true } : {};
-}
+export type PageName = (typeof PAGES)[number];
 
 /** Where in the panel somebody is; it stands in the address, so that it can be kept and sent. */
-export interface Place {
-  tab: Tab;
-  search: string;
+export interface Place extends View, MoneyView {
   /** The global id of the order that is open, or `null` on the list. */
   order: string | null;
   /** `null` outside the mailbox, `''` on its list, or the global id of the letter that is open. */
   mail: string | null;
+  /** `null` on the orders and on the letters. */
+  page: PageName | null;
 }
 
 export interface Address {
@@ -47,29 +26,32 @@ export interface Address {
 
 export function readPlace(query: string): Place {
   const parameters = new URLSearchParams(query);
-  const wanted = parameters.get('status');
   return {
-    tab: TABS.find((tab) => tab === wanted) ?? 'ALL',
-    search: parameters.get('q') ?? '',
+    ...readView(parameters),
+    ...readMoney(parameters),
     order: parameters.get('order'),
     mail: parameters.get('mail'),
+    page: PAGES.find((page) => page === parameters.get('page')) ?? null,
   };
 }
 
-export function writePlace({ tab, search, order, mail }: Place): string {
-  const parameters = new URLSearchParams();
-  if (tab !== 'ALL') parameters.set('status', tab);
-  if (search) parameters.set('q', search);
+export function writePlace(place: Place): string {
+  const { order, mail, page } = place;
+  const parameters = writeView(place);
+  if (page) parameters.set('page', page);
+  if (page === 'transactions') writeMoney(place, parameters);
   if (order) parameters.set('order', order);
   if (mail !== null) parameters.set('mail', mail);
   const query = parameters.toString();
   return query ? `?${query}` : location.pathname;
 }
 
-/** Whoever goes to an order, or back from one, leaves the mailbox. */
+const NOWHERE = { order: null, mail: null, page: null } as const;
+
+/** Whoever goes to an order, to the letters or to a page leaves the others. */
 function moved(place: Place, change: Partial<Place>): Place {
-  const mail = 'order' in change ? null : place.mail;
-  return { ...place, mail, ...('mail' in change ? { order: null } : {}), ...change };
+  const leaves = Object.keys(NOWHERE).some((where) => where in change);
+  return { ...place, ...(leaves ? NOWHERE : {}), ...change };
 }
 
 export function createAddress(): Address {

@@ -4,14 +4,23 @@ import { useContext } from 'preact/hooks';
 import type { PageConfig } from '../lib/config';
 import { createFormat, type Format } from '../lib/format';
 import { createAsk, Refused, type Ask } from '../lib/graphql';
-import { openLive, type LinkState, type Live } from '../lib/live';
+import { openLive, type LinkState } from '../lib/live';
 import { wordsIn, type Words } from '../lib/words';
 import { createAddress, type Address } from './address';
+import { createAlarm, type Alarm } from './alarm/alarm';
 import { createBell, type Bell } from './bell/bell';
+import { createConsent, type Consent } from './bell/consent';
+import { createPreferences, type Preferences } from './bell/preferences';
 import { createSheet, type Sheet } from './order/sheet';
+import { createTransactions, type Transactions } from './money/transactions';
+import { followShop, readAgain, serveThePerson } from './following';
 import { createMailbox, type Mailbox } from './mail/mailbox';
+import { createBulk, type Bulk } from './orders/bulk';
 import { createOrderList, type OrderList } from './orders/list';
+import { createMethods, type Methods } from './orders/methods';
+import { createSavedViews, type SavedViews } from './orders/saved-views';
 import { createSession, type Session } from './session';
+import { createSettings, type Settings } from './settings/settings';
 import { tellDoor, type Door } from './stream';
 
 /** Everything a component may need, made once and handed down: no module of the panel has a state. */
@@ -22,9 +31,17 @@ export interface Desk {
   address: Address;
   session: Session;
   list: OrderList;
+  bulk: Bulk;
+  methods: Methods;
+  savedViews: SavedViews;
   sheet: Sheet;
   bell: Bell;
+  alarm: Alarm;
+  consent: Consent;
+  preferences: Preferences;
   mailbox: Mailbox;
+  transactions: Transactions;
+  settings: Settings;
 }
 
 export const DeskContext = createContext<Desk | null>(null);
@@ -74,44 +91,42 @@ export function createDesk(config: PageConfig): Desk {
 
   const live = openLive({ path: config.graphqlUrl, onState: (state) => (link.value = state) });
   const list = createOrderList(ask, address);
+  const bulk = createBulk(ask, list);
+  const methods = createMethods(ask);
+  const savedViews = createSavedViews();
   const sheet = createSheet(ask);
-  const bell = createBell(ask);
+  const alarm = createAlarm();
+  const bell = createBell(ask, alarm.become);
+  const consent = createConsent();
+  const preferences = createPreferences(ask);
   const mailbox = createMailbox(ask);
+  const transactions = createTransactions(ask, address);
+  const settings = createSettings(ask);
   effect(() => {
     document.documentElement.lang = language.value;
   });
-  followShop({ live, door, session, list, sheet, bell });
+  followShop({ live, door, session, list, sheet, bell, alarm });
+  serveThePerson({ session, bell, consent, savedViews, address });
   effect(() => {
     if (link.value === 'live') untracked(() => readAgain(list, sheet, address));
   });
-  return { words, format, link, address, session, list, sheet, bell, mailbox };
-}
-
-/** The connection is back: whatever could not be read without it is read now. */
-function readAgain(list: OrderList, sheet: Sheet, address: Address): void {
-  const { order } = address.place.value;
-  if (list.state.value === 'unreachable') void list.load();
-  if (sheet.state.value === 'unreachable' && order) void sheet.open(order);
-}
-
-interface Followed extends Pick<Desk, 'session' | 'list' | 'sheet' | 'bell'> {
-  live: Live;
-  door: Door;
-}
-
-/** While somebody may see orders: the list and the bell, loaded once and then kept true by the streams.
- *  Somebody with other rights sees other things: all of it begins anew. */
-function followShop({ live, door, session, list, sheet, bell }: Followed): void {
-  const isLoggedIn = computed(() => Boolean(session.viewer.value));
-  const rights = computed(() => session.viewer.value?.rights.join(' ') ?? '');
-  const { hear, refresh } = sheet;
-  effect(() => {
-    if (!rights.value.includes('SEE_ORDERS')) return undefined;
-    untracked(refresh);
-    const stops = [list.follow(live, door, { hear, onGap: refresh }), bell.follow(live, door)];
-    return () => {
-      for (const stop of stops) stop();
-    };
-  });
-  effect(() => (isLoggedIn.value ? sheet.close : undefined));
+  return {
+    words,
+    format,
+    link,
+    address,
+    session,
+    list,
+    bulk,
+    methods,
+    savedViews,
+    sheet,
+    bell,
+    alarm,
+    consent,
+    preferences,
+    mailbox,
+    transactions,
+    settings,
+  };
 }

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { AlarmBanner } from './alarm/banner';
 import { BellButton } from './bell/button';
 import { useDesk } from './desk';
 import { Icon } from './ui/icon';
@@ -31,24 +32,38 @@ function LogOut() {
   );
 }
 
-/** The pages of the panel; the letters are for who keeps the settings. */
+/** The pages of the panel, as far as the rights go. */
 function Nav() {
   const { words, session, address } = useDesk();
-  const { orders, mail } = words.value;
+  const { orders, mail, money, settings } = words.value;
   const place = address.place.value;
-  const isList = !place.order && place.mail === null;
+  const rights = session.viewer.value?.rights ?? [];
+  const isList = !place.order && place.mail === null && !place.page;
   return (
     <nav class="nav">
       <PlaceLink to={{ order: null }} aria-current={isList ? 'page' : undefined}>
         <Icon name="orders" />
         <span>{orders.title}</span>
       </PlaceLink>
-      {session.viewer.value?.rights.includes('SETTINGS') && (
-        <PlaceLink to={{ mail: '' }} aria-current={place.mail === '' ? 'page' : undefined}>
+      {rights.includes('REGISTER_PAYMENTS') && (
+        <PlaceLink
+          to={{ page: 'transactions' }}
+          aria-current={place.page === 'transactions' ? 'page' : undefined}
+        >
+          <Icon name="money" />
+          <span>{money.title}</span>
+        </PlaceLink>
+      )}
+      {rights.includes('SETTINGS') && (
+        <PlaceLink class="only-wide" to={{ mail: '' }} aria-current={place.mail === '' ? 'page' : undefined}>
           <Icon name="letter" />
           <span>{mail.title}</span>
         </PlaceLink>
       )}
+      <PlaceLink to={{ page: 'settings' }} aria-current={place.page === 'settings' ? 'page' : undefined}>
+        <Icon name="settings" />
+        <span>{settings.title}</span>
+      </PlaceLink>
     </nav>
   );
 }
@@ -73,6 +88,7 @@ export function Frame({ children }: { children: ComponentChildren }) {
         <BellButton />
         <LogOut />
       </header>
+      <AlarmBanner />
       <main class="page">{children}</main>
     </div>
   );

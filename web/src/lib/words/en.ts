@@ -1,3 +1,7 @@
+import { alarm, bell } from './en/bell';
+import { list } from './en/list';
+import { money } from './en/money';
+import { settings } from './en/settings';
 import type { Words } from './es';
 
 /** What the panel says in English. */
@@ -191,13 +195,11 @@ export const en: Words = {
     NOT_COLLECTED: 'Not collected',
   },
 
-  bell: {
-    title: 'Notifications',
-    open: (unread) => (unread === 0 ? 'Notifications' : `Notifications: ${unread} unread`),
-    unread: 'Unread',
-    markAll: 'Mark all as read',
-    empty: 'New orders and payments will show up here.',
-  },
+  bell,
+  alarm,
+  list,
+  money,
+  settings,
 
   mail: {
     title: 'Letters',

@@ -1,3 +1,8 @@
+import { alarm, bell } from './es/bell';
+import { list } from './es/list';
+import { money } from './es/money';
+import { settings } from './es/settings';
+
 /** What the panel says in Spanish (es-CO): the catalogue that the others follow. */
 export const es = {
   brand: 'Mis Órdenes',
@@ -189,13 +194,11 @@ export const es = {
     NOT_COLLECTED: 'No lo recogieron',
   },
 
-  bell: {
-    title: 'Notificaciones',
-    open: (unread: number) => (unread === 0 ? 'Notificaciones' : `Notificaciones: ${unread} sin leer`),
-    unread: 'Sin leer',
-    markAll: 'Marcar todas como leídas',
-    empty: 'Aquí verás las órdenes nuevas y los pagos.',
-  },
+  bell,
+  alarm,
+  list,
+  money,
+  settings,
 
   mail: {
     title: 'Correos',

@@ -1,7 +1,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import { Bell as BellQuery, MarkNotificationsRead } from '../../gql/bell';
 import { NotificationAdded, UnreadCount } from '../../gql/live';
-import type { RingFragment } from '../../gql/types';
+import type { AlarmedFragment, RingFragment } from '../../gql/types';
 import type { Ask } from '../../lib/graphql';
 import type { Live } from '../../lib/live';
 import { followStream, tellDoor, type Door } from '../stream';
@@ -19,7 +19,8 @@ export interface Bell {
   follow(live: Live, door: Door): () => void;
 }
 
-export function createBell(ask: Ask): Bell {
+/** `onAlarms` is told of the alarms that stand, each time the bell is read. */
+export function createBell(ask: Ask, onAlarms: (orders: AlarmedFragment[]) => void): Bell {
   const rings = signal<RingFragment[]>([]);
   const unread = signal(0);
   const latest = signal<RingFragment | null>(null);
@@ -29,6 +30,7 @@ export function createBell(ask: Ask): Bell {
       const { notifications } = await ask(BellQuery, { first: SHOWN });
       rings.value = notifications.nodes;
       unread.value = notifications.unreadCount;
+      onAlarms(notifications.alarms);
       return notifications.cursor;
     } catch {
       return null;
@@ -90,6 +92,7 @@ export function createBell(ask: Ask): Bell {
         rings.value = [];
         unread.value = 0;
         latest.value = null;
+        onAlarms([]);
       };
     },
   };

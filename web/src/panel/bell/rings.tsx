@@ -3,6 +3,7 @@ import type { RingFragment } from '../../gql/types';
 import { messageOf } from '../../lib/graphql';
 import { useDesk } from '../desk';
 import { PlaceLink } from '../ui/place-link';
+import { PreferencesForm } from './preferences-form';
 
 function Ring({ ring, onChosen }: { ring: RingFragment; onChosen: () => void }) {
   const { words, format, bell } = useDesk();
@@ -28,6 +29,7 @@ export function Rings({ onChosen }: { onChosen: () => void }) {
   const texts = words.value.bell;
   const rings = bell.rings.value;
   const problem = useSignal('');
+  const arePreferencesOpen = useSignal(false);
   const markAll = async () => {
     problem.value = '';
     try {
@@ -58,6 +60,13 @@ export function Rings({ onChosen }: { onChosen: () => void }) {
           ))}
         </ul>
       )}
+      <details
+        class="preferences"
+        onToggle={(event) => (arePreferencesOpen.value = event.currentTarget.open)}
+      >
+        <summary>{texts.preferences}</summary>
+        {arePreferencesOpen.value && <PreferencesForm />}
+      </details>
     </section>
   );
 }

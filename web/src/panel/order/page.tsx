@@ -29,6 +29,9 @@ function Head({ order }: { order: OrderSheetFragment }) {
         <Fact label={texts.method}>{order.paymentMethod.name}</Fact>
         <Fact label={texts.externalId}>{order.externalId}</Fact>
       </dl>
+      {order.alarmedAt && (
+        <p class="alarm-note">{words.value.alarm.onOrder(format.value.moment(order.alarmedAt))}</p>
+      )}
     </header>
   );
 }

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { OrderCounts } from '../../gql/orders';
 import type { CountsFragment } from '../../gql/types';
 import type { Ask } from '../../lib/graphql';
-import type { Tab } from '../address';
+import type { Tab } from './view';
 
 /** Events come in bursts: the numbers are asked for once a burst. Milliseconds. */
 const BURST = 400;

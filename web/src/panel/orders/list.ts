@@ -4,10 +4,11 @@ import { Orders } from '../../gql/orders';
 import type { OrderRowFragment } from '../../gql/types';
 import { obstacleOf, type Ask, type Obstacle } from '../../lib/graphql';
 import type { Live } from '../../lib/live';
-import { filterOf, statusOf, type Address, type Tab } from '../address';
+import type { Address } from '../address';
 import { followStream, type Door } from '../stream';
 import { createCounts } from './counts';
 import { placeRow } from './place-row';
+import { questionOf, writeView, type Tab } from './view';
 
 /** Rows a page. */
 const PAGE = 30;
@@ -16,12 +17,12 @@ export type ListState = 'loading' | 'ready' | Obstacle;
 
 export interface Follower {
   /** Hears of every change of an order, in their order. */
-  hear(orderId: string, eventNumber: number): void;
+  hear(order: OrderRowFragment, eventNumber: number): void;
   /** Changes were missed that nobody can name: read again what is open. */
   onGap(): void;
 }
 
-/** The orders of the tab and the search in the address, page after page, kept true by the stream. */
+/** The orders of the view in the address, page after page, kept true by the stream. */
 export interface OrderList {
   rows: ReadonlySignal<OrderRowFragment[]>;
   state: ReadonlySignal<ListState>;
@@ -35,6 +36,8 @@ export interface OrderList {
   /** Reads the first page; resolves with the event cursor that it was read at. */
   load(): Promise<string | null>;
   more(): Promise<void>;
+  /** An order changed, or came: it is shown where it belongs. */
+  take(row: OrderRowFragment): void;
   /** Loads at each change of the address and listens to the shop, until what comes back is called. */
   follow(live: Live, door: Door, follower: Follower): () => void;
 }
@@ -48,12 +51,11 @@ export function createOrderList(ask: Ask, address: Address): OrderList {
   const fresh = signal<ReadonlySet<string>>(new Set());
   const counts = createCounts(ask);
   /** What the list is of, as one value: an answer to an older question is thrown away. */
-  const subject = computed(() => JSON.stringify([address.place.value.tab, address.place.value.search]));
+  const subject = computed(() => writeView(address.place.value).toString());
 
   const askPage = async (after: string | null) => {
-    const { tab, search } = address.place.peek();
     const asked = subject.peek();
-    const page = await ask(Orders, { first: PAGE, after, filter: filterOf(tab), search: search || null });
+    const page = await ask(Orders, { first: PAGE, after, ...questionOf(address.place.peek()) });
     return asked === subject.peek() ? page : null;
   };
 
@@ -94,14 +96,9 @@ export function createOrderList(ask: Ask, address: Address): OrderList {
   };
 
   const take = (row: OrderRowFragment) => {
-    const { tab, search } = address.place.peek();
     const before = rows.peek();
-    const after = placeRow(before, row, {
-      status: statusOf(tab),
-      isOpen: tab === 'ALL',
-      search,
-      isWholeList: nextAfter.peek() === null,
-    });
+    const shown = { view: address.place.peek(), isWholeList: nextAfter.peek() === null };
+    const after = placeRow(before, row, shown);
     if (after === before) return;
     rows.value = after;
     total.value += after.length - before.length;
@@ -118,12 +115,13 @@ export function createOrderList(ask: Ask, address: Address): OrderList {
     countOf: counts.of,
     load,
     more,
+    take,
     follow(live, door, { hear, onGap }) {
       const stopStream = followStream(live, OrderEvents, {
         load,
         next({ orderEvents: { cursor, order, event } }) {
           take(order);
-          hear(order.id, event.number);
+          hear(order, event.number);
           counts.refreshSoon();
           return cursor;
         },

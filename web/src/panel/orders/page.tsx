@@ -1,15 +1,23 @@
-import type { OrderList } from './list';
+import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import { useDesk } from '../desk';
 import { Trouble } from '../ui/trouble';
+import { BulkBar } from './bulk-bar';
+import { KeysWindow, useListKeys } from './keys';
+import type { OrderList } from './list';
 import { OrderRow } from './row';
 import { Search } from './search';
 import { Tabs } from './tabs';
+import { Tools } from './tools';
+import { countFacets } from './view';
 
 function Empty() {
   const { words, address } = useDesk();
-  const { orders } = words.value;
+  const { orders, list } = words.value;
   const { tab, search } = address.place.value;
-  const text = search ? orders.emptySearch(search) : tab === 'ALL' ? orders.emptyShop : orders.emptyTab;
+  const usual = tab === 'ALL' ? orders.emptyShop : orders.emptyTab;
+  const isNarrowed = countFacets(address.place.value) > 0;
+  const text = search ? orders.emptySearch(search) : isNarrowed ? list.emptyFilters : usual;
   return <p class="empty">{text}</p>;
 }
 
@@ -69,16 +77,23 @@ function Rows({ list }: { list: OrderList }) {
 
 export function OrdersPage() {
   const { words, list } = useDesk();
+  const page = useRef<HTMLDivElement>(null);
+  const areKeysShown = useSignal(false);
+  const showKeys = () => (areKeysShown.value = true);
+  useListKeys(page, showKeys);
   return (
-    <>
+    <div ref={page}>
       <div class="page-head">
         <h1>{words.value.orders.title}</h1>
         <Search />
       </div>
       <section class="card list-card">
         <Tabs />
+        <Tools onKeys={showKeys} />
         <Rows list={list} />
+        <BulkBar />
       </section>
-    </>
+      {areKeysShown.value && <KeysWindow onClose={() => (areKeysShown.value = false)} />}
+    </div>
   );
 }

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { OrderRowFragment, OrderStatus } from '../../gql/types';
 import { placeRow, type Shown } from './place-row';
+import { readView } from './view';
 
 function row(number: number, more: Partial<OrderRowFragment> = {}): OrderRowFragment {
   return {
     id: `order-${number}`,
     number,
     version: 1,
+    alarmedAt: null,
     status: 'RECEIVED',
     statusLabel: 'Pedido recibido',
     paymentStatus: 'PENDING',
@@ -20,8 +22,12 @@ function row(number: number, more: Partial<OrderRowFragment> = {}): OrderRowFrag
   };
 }
 
-const all: Shown = { status: undefined, isOpen: true, search: '', isWholeList: false };
-const only = (status: OrderStatus): Shown => ({ ...all, isOpen: false, status });
+const shown = (query: string, isWholeList = false): Shown => ({
+  view: readView(new URLSearchParams(query)),
+  isWholeList,
+});
+const all = shown('');
+const only = (status: OrderStatus) => shown(`status=${status}`);
 const numbers = (rows: OrderRowFragment[]) => rows.map(({ number }) => number);
 const rows = [row(30), row(20), row(10)];
 
@@ -50,12 +56,25 @@ describe('an order that is not on the screen', () => {
 
   it('waits for the next page when its place is not loaded', () => {
     expect(placeRow(rows, row(5), all)).toBe(rows);
-    expect(numbers(placeRow(rows, row(5), { ...all, isWholeList: true }))).toEqual([30, 20, 10, 5]);
+    expect(numbers(placeRow(rows, row(5), shown('', true)))).toEqual([30, 20, 10, 5]);
   });
 
   it('does not come into a list that it does not belong to', () => {
     expect(placeRow(rows, row(40), only('ACCEPTED'))).toBe(rows);
-    expect(placeRow(rows, row(40), { ...all, search: 'laura' })).toBe(rows);
-    expect(placeRow(rows, row(40), { ...all, isOpen: false })).toBe(rows);
+    expect(placeRow(rows, row(40), shown('q=laura'))).toBe(rows);
+    expect(placeRow(rows, row(40), shown('status=TO_COLLECT'))).toBe(rows);
+  });
+
+  it('comes into a filtered list when it fits', () => {
+    expect(numbers(placeRow(rows, row(40), shown('city=Cali&method=CASH_ON_DELIVERY')))).toEqual([
+      40, 30, 20, 10,
+    ]);
+    expect(placeRow(rows, row(40), shown('dispatch=PICKUP'))).toBe(rows);
+  });
+
+  it('comes in by the total in a list that is sorted by that', () => {
+    const dear = row(40, { total: { amount: '5000', currencyCode: 'COP' } });
+    expect(numbers(placeRow(rows, dear, shown('sort=LARGEST')))).toEqual([40, 30, 20, 10]);
+    expect(placeRow(rows, dear, shown('sort=SMALLEST'))).toBe(rows);
   });
 });

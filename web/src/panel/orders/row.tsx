@@ -1,13 +1,29 @@
 import type { OrderRowFragment } from '../../gql/types';
 import { useDesk } from '../desk';
-import { DispatchBadge, PaymentBadge, StatusBadge } from '../ui/badges';
+import { AlarmBadge, DispatchBadge, PaymentBadge, StatusBadge } from '../ui/badges';
 import { PlaceLink } from '../ui/place-link';
+
+/** Chooses the order for a step that is taken with several at once. */
+function Choice({ row }: { row: OrderRowFragment }) {
+  const { words, bulk } = useDesk();
+  return (
+    <label class="row-choice">
+      <input
+        type="checkbox"
+        aria-label={words.value.list.bulk.choose(row.number)}
+        checked={bulk.chosen.value.some(({ id }) => id === row.id)}
+        onChange={() => bulk.toggle(row.id)}
+      />
+    </label>
+  );
+}
 
 /** One order of the list: a link over the whole row, on a phone a card. */
 export function OrderRow({ row, isFresh }: { row: OrderRowFragment; isFresh: boolean }) {
-  const { format } = useDesk();
+  const { format, session } = useDesk();
   return (
-    <li class={isFresh ? 'order-row is-fresh' : 'order-row'}>
+    <li class={isFresh ? 'order-row is-fresh' : 'order-row'} data-order={row.id}>
+      {session.viewer.value?.rights.includes('MANAGE_ORDERS') && <Choice row={row} />}
       <PlaceLink to={{ order: row.id }}>
         <span class="cell-number">
           <strong>#{row.number}</strong>
@@ -26,6 +42,7 @@ export function OrderRow({ row, isFresh }: { row: OrderRowFragment; isFresh: boo
         </span>
         <span class="cell-status">
           <StatusBadge status={row.status} label={row.statusLabel} />
+          {row.alarmedAt && <AlarmBadge />}
         </span>
         <span class="cell-total">{format.value.money(row.total)}</span>
       </PlaceLink>

@@ -1,6 +1,7 @@
-import { TABS } from '../address';
 import { useDesk } from '../desk';
 import { PlaceLink } from '../ui/place-link';
+import { SavedTabs } from './saved-tabs';
+import { TABS } from './view';
 
 /** The statuses as links, each with its number. */
 export function Tabs() {
@@ -20,6 +21,7 @@ export function Tabs() {
           </PlaceLink>
         );
       })}
+      <SavedTabs />
     </nav>
   );
 }

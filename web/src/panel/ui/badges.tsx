@@ -38,6 +38,17 @@ export function StatusBadge({ status, label }: { status: OrderStatus; label: str
   return <span class={`badge ${STATUS_TONE[status]}`}>{label}</span>;
 }
 
+/** The order waits longer than the shop allows. */
+export function AlarmBadge() {
+  const { alarm } = useDesk().words.value;
+  return (
+    <span class="badge bad with-icon">
+      <Icon name="bell" />
+      {alarm.badge}
+    </span>
+  );
+}
+
 export function PaymentBadge({ status }: { status: PaymentStatus }) {
   const { payment } = useDesk().words.value;
   return <span class={`badge ${PAYMENT_TONE[status]}`}>{payment[status]}</span>;

@@ -8,9 +8,10 @@ interface InputProps {
   problem?: string | undefined;
   required?: boolean;
   autoFocus?: boolean;
-  autoComplete?: 'off' | 'username' | 'current-password';
-  inputMode?: 'decimal';
+  autoComplete?: 'off' | 'username' | 'current-password' | 'new-password';
+  inputMode?: 'decimal' | 'numeric';
   maxLength?: number;
+  pattern?: string;
   max?: string;
   defaultValue?: string;
 }
