@@ -6,6 +6,7 @@ import random
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
+from app.tasks import end_tasks
 from models import Order
 from models.clock import now
 from models.orders.alarm import due_alarms, next_alarm, raise_alarm
@@ -36,9 +37,7 @@ async def open_alarm_clock(bus: Bus, longest_sleep: float = LONGEST_SLEEP) -> As
     finally:
         clock.stop()
         await asyncio.wait({running}, timeout=GRACE)
-        running.cancel()
-        with suppress(asyncio.CancelledError):
-            await running
+        await end_tasks(running)
 
 
 class _Clock:

@@ -42,12 +42,17 @@ def retry_in() -> int:
     return random.randrange(500, 3000)  # noqa: S311 (jitter)
 
 
-class _MustRead:
+class _MustRead(asyncio.Protocol):
     """What both kinds share: one timer, which runs while a client leaves something unread."""
 
     loop: asyncio.AbstractEventLoop
     stall = STALL
     _timer: asyncio.TimerHandle | None = None
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """The client is gone."""
+        self._forget()
+        super().connection_lost(exc)
 
     def _after(self, seconds: float, then: Callable[[], None]) -> None:
         self._forget()
@@ -73,11 +78,6 @@ class DeskSocket(_MustRead, WebSocketsSansIOProtocol):
         super().resume_writing()
         if not self.disconnected:
             self._forget()
-
-    def connection_lost(self, exc: Exception | None) -> None:
-        """The client is gone."""
-        self._forget()
-        super().connection_lost(exc)
 
     def handle_ping(self) -> None:
         """Answer, but not one who reads no answers: they would fill the memory."""
@@ -135,11 +135,6 @@ class DeskHttp(_MustRead, HttpToolsProtocol):
         """The client reads."""
         super().resume_writing()
         self._forget()
-
-    def connection_lost(self, exc: Exception | None) -> None:
-        """The client is gone."""
-        self._forget()
-        super().connection_lost(exc)
 
     def shutdown(self) -> None:
         """The server stops: streams end, other answers are given first."""

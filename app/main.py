@@ -53,26 +53,28 @@ def _path(scope: Scope) -> str:
     return path.removeprefix(scope.get("root_path", ""))
 
 
+@asynccontextmanager
+async def _running(
+    app: Starlette, *, settings: Settings, metrics: Metrics
+) -> AsyncIterator[dict[str, asyncio.Event]]:
+    """What is open and at work while the application serves; it ends in the opposite order."""
+    async with AsyncExitStack() as stack:
+        await stack.enter_async_context(open_database(settings.database_url, for_all_tasks=True))
+        bus = app.state.bus = await stack.enter_async_context(open_bus(settings.bus_url))
+        stack.push_async_callback(finish_running)
+        bus.state.notice = partial(metrics.bus_is, bus.state)
+        bus.state.notice()
+        await stack.enter_async_context(looking_for_missed(bus))
+        mail = open_mail_worker(settings, bus, on_posted=metrics.posted)
+        await stack.enter_async_context(mail)
+        await stack.enter_async_context(open_alarm_clock(bus))
+        yield {CLOSING: asyncio.Event()}
+
+
 def create_app(settings: Settings) -> Starlette:
     """The application; nothing is opened before its lifespan begins."""
     verify()
     metrics = Metrics()
-
-    @asynccontextmanager
-    async def lifespan(app: Starlette) -> AsyncIterator[dict[str, asyncio.Event]]:
-        async with AsyncExitStack() as stack:
-            await stack.enter_async_context(
-                open_database(settings.database_url, for_all_tasks=True)
-            )
-            bus = app.state.bus = await stack.enter_async_context(open_bus(settings.bus_url))
-            stack.push_async_callback(finish_running)
-            bus.state.notice = partial(metrics.bus_is, bus.state)
-            bus.state.notice()
-            await stack.enter_async_context(looking_for_missed(bus))
-            mail = open_mail_worker(settings, bus, on_posted=metrics.posted)
-            await stack.enter_async_context(mail)
-            await stack.enter_async_context(open_alarm_clock(bus))
-            yield {CLOSING: asyncio.Event()}
 
     endpoint = GraphQLEndpoint(
         settings.links,
@@ -98,6 +100,6 @@ def create_app(settings: Settings) -> Starlette:
                 allow_headers=["authorization", "content-type", "last-event-id"],
             ),
         ],
-        lifespan=lifespan,
+        lifespan=partial(_running, settings=settings, metrics=metrics),
     )
     return app

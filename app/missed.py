@@ -4,10 +4,11 @@ import asyncio
 import logging
 import random
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from time import monotonic
 
 from app.bus import BroadcastBus
+from app.tasks import end_tasks
 from models.outage import is_outage
 from resolvers.missed import Known, hint_at_missed, hint_at_rights
 
@@ -26,9 +27,7 @@ async def looking_for_missed(bus: BroadcastBus) -> AsyncIterator[None]:
     try:
         yield
     finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
+        await end_tasks(task)
 
 
 async def _look(bus: BroadcastBus) -> None:

@@ -1,10 +1,10 @@
 """Acting on orders: load, one action, announce."""
 
 from collections.abc import Coroutine
+from functools import partial
 from typing import Annotated
 
 from models import Done
-from models.actions import shielded
 from models.orders.notes import add_note as write_note
 from models.orders.pay import PaymentForm
 from models.orders.pay import pay_order as register_payment
@@ -29,6 +29,7 @@ from resolvers.inputs.orders import (
 from resolvers.inputs.placing import PlaceOrderInput
 from resolvers.live import announce
 from resolvers.seeing import find_order
+from resolvers.telling import done_then
 
 __all__ = [
     "accept_order",
@@ -44,13 +45,7 @@ __all__ = [
 
 async def perform(context: Context, action: Coroutine[None, None, Done]) -> Done:
     """Do `action` and announce it, even when the client leaves meanwhile."""
-
-    async def done_and_told() -> Done:
-        done = await action
-        await announce(context.bus, done)
-        return done
-
-    return await shielded(done_and_told())
+    return await done_then(action, partial(announce, context.bus))
 
 
 async def place_order(info: Info, input: Annotated[PlaceOrderInput, INPUT]) -> Done:

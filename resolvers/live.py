@@ -19,6 +19,7 @@ from resolvers.catching_up import (
     rings_after,
 )
 from resolvers.channels import order_channel, outbox_channel, shop_channel
+from resolvers.conflating import newest_states
 from resolvers.context import Context, Info
 from resolvers.leaving import watched
 from resolvers.patience import patiently
@@ -53,12 +54,10 @@ async def order_tracking(info: Info, token: TrackingToken) -> AsyncGenerator[Ord
     read = partial(order_of_token, token)
     order = await read()
     async with info.context.bus.listen(order_channel(order.id)) as hints:
-        order = await patiently(read)
-        yield order
-        async for _ in hints:
-            known, order = order.version, await watched(info.context, patiently(read))
-            if order.version != known:
-                yield order
+        states = newest_states(info.context, read, hints, tell_by=lambda order: order.version)
+        async with aclosing(states):
+            async for state in states:
+                yield state
 
 
 async def order_events(info: Info, after: EventsAfter = None) -> AsyncGenerator[EventMessage, None]:

@@ -4,11 +4,9 @@ from typing import Annotated
 
 from tortoise.queryset import QuerySet
 
-from models import Notification, Staff
-from models.actions import shielded
+from models import Notification
 from models.notifications import mark_read
 from resolvers.arguments import INPUT, After, Before, First, Last, UnreadOnly
-from resolvers.bus import Bus
 from resolvers.channels import shop_channel
 from resolvers.context import Info
 from resolvers.ids import read_id
@@ -16,6 +14,7 @@ from resolvers.inputs.people import MarkNotificationsReadInput
 from resolvers.orders import read_at
 from resolvers.pages import Page, PageArgs, Sort, read_page, refuse_long
 from resolvers.seeing import bell_owner, visible_notifications
+from resolvers.telling import done_then
 
 __all__ = ["Bell", "bell_unread_count", "mark_notifications_read", "notifications", "unread_count"]
 
@@ -66,11 +65,10 @@ async def mark_notifications_read(
     owner = bell_owner(it.viewer)
     refuse_long(ids or [], "ids")
     keys = None if ids is None else [read_id(id_, "Notification", "ids") for id_ in ids]
-    await shielded(_marked_and_told(it.bus, owner, keys))
+
+    async def tell_the_other_tabs(marked: int) -> None:
+        if marked:
+            await it.bus.publish(shop_channel(owner.shop_id))
+
+    await done_then(mark_read(owner.id, keys), tell_the_other_tabs)
     return Bell(await unread_count(visible_notifications(it.viewer)))
-
-
-async def _marked_and_told(bus: Bus, owner: Staff, keys: list[int] | None) -> None:
-    """Mark them, and hint at the person's other tabs, even when the client leaves meanwhile."""
-    if await mark_read(owner.id, keys):
-        await bus.publish(shop_channel(owner.shop_id))

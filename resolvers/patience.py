@@ -2,12 +2,12 @@
 
 import asyncio
 import random
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from typing import TypeVar
 
 from models.outage import is_outage
 
-__all__ = ["patiently"]
+__all__ = ["growing_waits", "patiently"]
 
 T = TypeVar("T")
 
@@ -16,7 +16,7 @@ FIRST_WAIT, LONGEST_WAIT = 0.2, 3.0
 
 async def patiently(read: Callable[[], Awaitable[T]], *, tries: int | None = None) -> T:
     """What `read` gives, as soon as the database answers; after so many `tries`, what it raises."""
-    wait, failed = FIRST_WAIT, 0
+    waits, failed = growing_waits(FIRST_WAIT, LONGEST_WAIT), 0
     while True:
         try:
             return await read()
@@ -24,5 +24,12 @@ async def patiently(read: Callable[[], Awaitable[T]], *, tries: int | None = Non
             failed += 1
             if not is_outage(error) or failed == tries:
                 raise
-        await asyncio.sleep(wait * random.uniform(0.5, 1.0))  # noqa: S311 (jitter)
-        wait = min(wait * 2, LONGEST_WAIT)
+        await asyncio.sleep(next(waits))
+
+
+def growing_waits(first: float, longest: float) -> Iterator[float]:
+    """Seconds between tries, each twice the one before up to `longest`, and uneven."""
+    wait = first
+    while True:
+        yield wait * random.uniform(0.5, 1.0)  # noqa: S311 (jitter)
+        wait = min(wait * 2, longest)

@@ -7,9 +7,9 @@ from models.people.sessions import log_in as open_session
 from models.people.sessions import log_out as close_session
 from models.people.viewers import Viewer, find_viewer
 from resolvers.arguments import INPUT
-from resolvers.channels import shop_channel
 from resolvers.context import Info
 from resolvers.inputs.people import LogInInput
+from resolvers.telling import done_and_told
 
 __all__ = ["LogInResult", "LogOutResult", "log_in", "log_out", "viewer"]
 
@@ -49,9 +49,7 @@ async def log_out(info: Info) -> LogOutResult:
     it = info.context
     if it.viewer.session_id is None:
         return LogOutResult(False)
-    shop_id = it.viewer.shop_id
-    await close_session(it.viewer.session_id)
-    await it.bus.publish(shop_channel(shop_id))  # the session's streams end
+    await done_and_told(it, close_session(it.viewer.session_id))  # the session's streams end
     it.keep_session(None)
     await it.look_again()
     return LogOutResult(True)

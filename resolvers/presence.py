@@ -14,8 +14,8 @@ from models.secrets import new_nonce
 from resolvers.arguments import OrderId
 from resolvers.bus import Bus
 from resolvers.channels import presence_channel, shop_channel
+from resolvers.conflating import newest_states
 from resolvers.context import Context, Info
-from resolvers.leaving import watched
 from resolvers.patience import patiently
 from resolvers.seeing import find_order, the_person
 from resolvers.wakes import wakes_of
@@ -50,12 +50,9 @@ async def watch_presence(
         aclosing(wakes_of(beat.total_seconds(), news, moves)) as wakes,
     ):
         look = partial(_look, it, page, beat)
-        told = await patiently(look)
-        yield told
-        async for _ in wakes:
-            known, told = told, await watched(it, patiently(look))
-            if told != known:
-                yield told
+        async with aclosing(newest_states(it, look, wakes)) as seen:
+            async for others in seen:
+                yield others
 
 
 async def _look(it: Context, page: Presence, beat: timedelta) -> list[Here]:

@@ -11,6 +11,8 @@ from broadcaster import Broadcast, Event
 
 from app.bus.ears import Ear, Listener, Waker
 from app.bus.mending import GAP, HINTS, PATIENCE, State
+from app.tasks import end_tasks
+from resolvers.patience import growing_waits
 
 __all__ = ["BroadcastBus"]
 
@@ -59,10 +61,7 @@ class BroadcastBus:
         with suppress(TimeoutError):
             async with asyncio.timeout(LAST_WORDS):
                 await self._all_told.wait()
-        for task in self._tasks:
-            task.cancel()
-            with suppress(asyncio.CancelledError):
-                await task
+        await end_tasks(*self._tasks)
 
     async def publish(self, *channels: str) -> None:
         """Hint at each channel, here at once and elsewhere soon; never waits and never fails."""
@@ -128,16 +127,15 @@ class BroadcastBus:
                 await asyncio.sleep(0.02)
 
     async def _tell(self) -> None:
-        wait = 0.1
+        waits = growing_waits(0.1, 1.0)
         while True:
             await self._has_waiting.wait()
             while self._waiting:
                 batch = list(_that_fit(self._waiting))
                 if await self._told(batch):
-                    wait = 0.1
+                    waits = growing_waits(0.1, 1.0)
                 else:
-                    await asyncio.sleep(wait)
-                    wait = min(wait * 2, 1.0)
+                    await asyncio.sleep(next(waits))
             self._all_told.set()
 
     async def _told(self, channels: list[str]) -> bool:

@@ -5,13 +5,15 @@ broadcaster's own backends fall silent for the life of the process when their co
 
 import asyncio
 import logging
-import random
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, suppress
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from broadcaster import BroadcastBackend, Event
+
+from app.tasks import end_tasks
+from resolvers.patience import growing_waits
 
 __all__ = ["GAP", "HINTS", "PATIENCE", "QUIET", "BrokerLostError", "Line", "Mending", "State"]
 
@@ -86,9 +88,7 @@ class Mending(BroadcastBackend):
     async def disconnect(self) -> None:
         """Hang up."""
         if self._keeper is not None:
-            self._keeper.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._keeper
+            await end_tasks(self._keeper)
 
     async def subscribe(self, channel: str) -> None:
         """Nothing: a line has joined before it is there."""
@@ -107,12 +107,12 @@ class Mending(BroadcastBackend):
         return await self._heard.get()
 
     async def _keep(self, begun: asyncio.Future[None]) -> None:
-        wait = FIRST_WAIT
+        waits = growing_waits(FIRST_WAIT, LONGEST_WAIT)
         while True:
             try:
                 async with self._dial() as line:
                     await self._begin(line, begun)
-                    wait = FIRST_WAIT
+                    waits = growing_waits(FIRST_WAIT, LONGEST_WAIT)
                     async for message in line.messages():
                         await self._heard.put(Event(HINTS, message))
             except Exception as error:  # a broker's client may raise anything
@@ -120,8 +120,7 @@ class Mending(BroadcastBackend):
                     begun.set_exception(error)
                     return
                 self._end(error)
-            await asyncio.sleep(wait * random.uniform(0.5, 1.0))  # noqa: S311 (jitter)
-            wait = min(wait * 2, LONGEST_WAIT)
+            await asyncio.sleep(next(waits))
 
     async def _begin(self, line: Line, begun: asyncio.Future[None]) -> None:
         self._line, self._state.connected = line, True

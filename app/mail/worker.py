@@ -10,6 +10,7 @@ from functools import partial
 from app.mail.connection import Connection
 from app.mail.post import Post, Posted, post_through, uncounted
 from app.settings import Settings
+from app.tasks import end_tasks
 from resolvers.bus import Bus
 from resolvers.channels import outbox_channel
 from resolvers.live import announce
@@ -58,10 +59,7 @@ async def open_mail_worker(
     finally:
         worker.stop()
         await asyncio.wait({working}, timeout=grace)
-        for task in (listening, working):
-            task.cancel()
-            with suppress(asyncio.CancelledError):
-                await task
+        await end_tasks(listening, working)
 
 
 class _Worker:
