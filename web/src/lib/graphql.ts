@@ -1,5 +1,5 @@
 /**
- * Queries and mutations: one POST each, with the session's cookie.
+ * Queries and mutations: one POST each, with the session's cookie or an API key.
  *
  * Four things can go wrong, and the caller can tell them apart: the server was not reached
  * (`Unreachable`, worth another try), its database is away for a moment (`Unavailable`, likewise), it
@@ -61,15 +61,21 @@ interface Answer<Result> {
 /** Longer than any query takes; a person has given up by then. Milliseconds. */
 const TIMEOUT = 20_000;
 
-async function post(url: string, language: string, body: object): Promise<Response> {
+async function post(
+  url: string,
+  language: string,
+  body: object,
+  apiKey: string | undefined,
+): Promise<Response> {
   try {
     return await fetch(url, {
       method: 'POST',
-      credentials: 'same-origin',
+      credentials: apiKey ? 'omit' : 'same-origin',
       headers: {
         'Content-Type': 'application/json',
         Accept: 'application/graphql-response+json, application/json;q=0.9',
         'Accept-Language': language,
+        ...(apiKey ? { Authorization: `Bearer ${apiKey}` } : {}),
       },
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(TIMEOUT),
@@ -92,10 +98,10 @@ function failureOf({ message, extensions }: Failure): Refused | Unavailable {
   return code === 'UNAVAILABLE' ? new Unavailable(message) : new Refused(message, code);
 }
 
-/** The one way by which a page asks. */
-export function createAsk({ graphqlUrl, language }: PageConfig): Ask {
+/** The one way by which a page asks; with a key as a storefront does, without anybody's cookie. */
+export function createAsk({ graphqlUrl, language }: PageConfig, apiKey?: string): Ask {
   return async (operation, ...[variables]) => {
-    const response = await post(graphqlUrl, language, { query: operation, variables });
+    const response = await post(graphqlUrl, language, { query: operation, variables }, apiKey);
     const { data, errors } = await readAnswer<never>(response);
     const [first] = errors ?? [];
     if (first) throw failureOf(first);
